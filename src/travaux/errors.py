@@ -1,0 +1,88 @@
+"""Every error travaux raises on purpose. All share one root, so a caller can catch them all.
+
+A message says what was wrong, where, and what to do. The exit code a command ends with lives on the class.
+"""
+
+from __future__ import annotations
+
+
+class TravauxError(Exception):
+    """Root of all errors of this package."""
+
+    exit_code = 1
+
+
+class InvalidValue(TravauxError):
+    """A value given by the user or found in a file cannot be used."""
+
+    exit_code = 2
+
+    def __init__(self, what: str, value: object, where: str, remedy: str) -> None:
+        self.what, self.value, self.where, self.remedy = what, value, where, remedy
+        super().__init__(f"{where}: {what}: {value!r}. {remedy}")
+
+
+class NotARecord(TravauxError):
+    """The folder named is not a record."""
+
+    exit_code = 2
+
+    def __init__(self, folder: object) -> None:
+        self.folder = folder
+        super().__init__(
+            f"{folder}: no record here. Make one with 'travaux init {folder}', "
+            "or name one with --record or TRAVAUX_RECORD."
+        )
+
+
+class NotFound(TravauxError):
+    """Nothing in the record answers to the name given."""
+
+    exit_code = 3
+
+    def __init__(self, kind: str, name: str, remedy: str) -> None:
+        self.kind, self.name, self.remedy = kind, name, remedy
+        super().__init__(f"no {kind} {name!r} in this record. {remedy}")
+
+
+class UnreadableInput(TravauxError):
+    """A file could not be turned into text; the rest of the batch is not affected."""
+
+    exit_code = 4
+
+    def __init__(self, path: object, reason: str, remedy: str) -> None:
+        self.path, self.reason, self.remedy = path, reason, remedy
+        super().__init__(f"{path}: {reason}. {remedy}")
+
+
+class BrokenQuote(TravauxError):
+    """The words of a quotation no longer stand where it points."""
+
+    exit_code = 5
+
+    def __init__(self, document: str, start: int, end: int, exact: str) -> None:
+        self.document, self.start, self.end, self.exact = document, start, end, exact
+        super().__init__(
+            f"document {document}, characters {start}-{end}: the words {exact[:60]!r} do not stand there. "
+            "The text was replaced or the quotation altered; quote again from the present text."
+        )
+
+
+class DamagedRecord(TravauxError):
+    """The store, a snapshot or the index contradicts itself."""
+
+    exit_code = 6
+
+    def __init__(self, where: object, what: str, remedy: str = "Run 'travaux doctor' for all faults.") -> None:
+        self.where, self.what, self.remedy = where, what, remedy
+        super().__init__(f"{where}: {what}. {remedy}")
+
+
+class MissingExtra(TravauxError):
+    """A feature needs an optional dependency that is not installed."""
+
+    exit_code = 7
+
+    def __init__(self, extra: str, needed_for: str) -> None:
+        self.extra, self.needed_for = extra, needed_for
+        super().__init__(f"{needed_for} needs an extra: install it with 'pip install travaux[{extra}]'.")

@@ -1,0 +1,1 @@
+"""The nouns: frozen values without input or output. Import each from the module that defines it."""

@@ -1,0 +1,103 @@
+"""Readings: the answer to "what in this text is new, and what was said before?"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from travaux.record.documents import Document
+from travaux.record.parallels import Parallel, Status
+from travaux.record.passages import Passage, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The search space of an answer: what "not in this record" is relative to.
+
+    ``first`` and ``last`` are the EDTF dates of the earliest and latest document searched, empty when there is none;
+    ``undated`` counts documents left out because their date is unknown; ``languages`` counts documents a language.
+    ``as_of`` is the day the record is read as of: only what is dated before it was searched; empty means no limit.
+    """
+
+    documents: int
+    passages_words: int
+    first: str
+    last: str
+    undated: int
+    languages: dict[str, int]
+    as_of: str
+    filter: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """In how many of the last ``of_last`` documents of the genre the passage stood already (edited or closer)."""
+
+    seen_in: int
+    of_last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageReading:
+    """One passage with its status and evidence. ``parallels``: best first, then by date; ``earliest`` may differ."""
+
+    passage: Passage
+    status: Status
+    novelty: float
+    standing: Standing
+    parallels: tuple[Parallel, ...]
+    words: int
+    occurrences: int
+
+    @property
+    def best(self) -> Parallel | None:
+        """The parallel that decided the status; None for a new passage."""
+        return self.parallels[0] if self.parallels else None
+
+    @property
+    def earliest(self) -> Parallel | None:
+        """The earliest dated parallel; None for a new passage."""
+        dated = [parallel for parallel in self.parallels if parallel.date]
+        return min(dated, key=lambda parallel: parallel.date, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A formula that stood in the last texts of the genre and has no answer in the text read."""
+
+    quote: Quote
+    date: str
+    seen_in: int
+    of_last: int
+    last_seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Length of the text and its place among earlier texts of the genre in its language.
+
+    ``words`` follows the stated ``rule``; ``rank`` 1 is the longest of ``of`` texts, this one included.
+    """
+
+    words: int
+    characters: int
+    passages: int
+    rule: str
+    rank: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text read against the record as of a date."""
+
+    document: Document
+    coverage: Coverage
+    passages: tuple[PassageReading, ...]
+    dropped: tuple[Dropped, ...]
+    length: Length
+    shares: dict[Status, float]
+    best_single_source: float
+    any_source: float
+    method: dict[str, object]
+    titles: dict[str, str]
