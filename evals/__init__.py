@@ -1,0 +1,1 @@
+"""Quality measured against gold data, with floors that are never lowered silently."""
