@@ -78,6 +78,16 @@ class DamagedRecord(TravauxError):
         super().__init__(f"{where}: {what}. {remedy}")
 
 
+class RecordUnavailable(TravauxError):
+    """The record is sound, but cannot be read or written now: in use, no room, no permission, or too new."""
+
+    exit_code = 8
+
+    def __init__(self, folder: object, reason: str, remedy: str) -> None:
+        self.folder, self.reason, self.remedy = folder, reason, remedy
+        super().__init__(f"{folder}: {reason}. {remedy}")
+
+
 class MissingExtra(TravauxError):
     """A feature needs an optional dependency that is not installed."""
 

@@ -43,9 +43,39 @@ class Document:
     @property
     def base_language(self) -> str:
         """The language without script or region: ``zh`` for ``zh-Hans``."""
-        return self.language.split("-", 1)[0]
+        return base_language(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """A document without its text: what is needed to choose, list and cite it.
+
+    ``words`` and ``characters`` count the text by the rule of its language; ``sha256`` is the hash of the text.
+    """
+
+    id: str
+    sha256: str
+    language: str
+    date: str
+    title: str
+    act: str
+    version_kind: VersionKind
+    issuers: tuple[str, ...]
+    kind: str
+    words: int
+    characters: int
+
+    @property
+    def base_language(self) -> str:
+        """The language without script or region: ``zh`` for ``zh-Hans``."""
+        return base_language(self.language)
+
+
+def base_language(language: str) -> str:
+    """A BCP 47 tag without script or region, in lower case: ``zh`` for ``zh-Hans``."""
+    return language.split("-", 1)[0].lower()
 
 
 def document_id(text: str, language: str, date: str) -> str:
     """The id of a document: the same words in the same language on the same date are the same document."""
-    return content_id(text, language.split("-", 1)[0], date)
+    return content_id(text, base_language(language), date)
