@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from travaux.record.documents import Document
+from travaux.record.dates import sort_key
+from travaux.record.documents import Document, DocumentHead
 from travaux.record.parallels import Parallel, Status
 from travaux.record.passages import Passage, Quote
 
@@ -58,7 +59,24 @@ class PassageReading:
     def earliest(self) -> Parallel | None:
         """The earliest dated parallel; None for a new passage."""
         dated = [parallel for parallel in self.parallels if parallel.date]
-        return min(dated, key=lambda parallel: parallel.date, default=None)
+        return min(dated, key=lambda parallel: sort_key(parallel.date), default=None)
+
+    @property
+    def runner_up(self) -> Parallel | None:
+        """The strongest parallel in another document than the best one: what the status rests on besides it."""
+        best = self.best
+        others = [
+            parallel for parallel in self.parallels if best and parallel.earlier.document != best.earlier.document
+        ]
+        return min(others, key=_weakness, default=None)
+
+
+_STRENGTH = {status: place for place, status in enumerate(Status)}
+
+
+def _weakness(parallel: Parallel) -> tuple[int, float]:
+    """Orders parallels strongest first: by kind, then by how much of the passage agrees."""
+    return _STRENGTH[parallel.kind], -parallel.coverage * parallel.similarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +107,11 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text read against the record as of a date."""
+    """One text read against the record as of a date.
+
+    ``heads`` names the documents quoted, by id, so that each can be cited; ``source`` is the file or address the text
+    came from, empty when unknown.
+    """
 
     document: Document
     coverage: Coverage
@@ -100,4 +122,5 @@ class Reading:
     best_single_source: float
     any_source: float
     method: dict[str, object]
-    titles: dict[str, str]
+    heads: dict[str, DocumentHead] = field(default_factory=dict)
+    source: str = ""

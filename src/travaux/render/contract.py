@@ -1,0 +1,164 @@
+"""The JSON form of a reading: names and meaning are a contract (docs/json.md); fields are added, never changed.
+
+Offsets are half-open and count code points of the text as received, never bytes or UTF-16 units.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import Any
+
+from travaux.record.parallels import Edit, Parallel, Status
+from travaux.record.readings import Dropped, PassageReading, Reading
+
+FORMAT = "travaux.reading/1"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def reading_json(reading: Reading) -> str:
+    """The reading as one JSON text, readable as UTF-8 whatever the documents hold."""
+    text = json.dumps(reading_dict(reading), ensure_ascii=False, indent=2)
+    # Half a surrogate pair has no UTF-8 form; JSON can still carry it as an escape.
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def reading_dict(reading: Reading) -> dict[str, Any]:
+    """The reading as plain dictionaries, lists, strings and numbers, ready for JSON."""
+    return {
+        "format": FORMAT,
+        "document": _document(reading),
+        "record": _record(reading),
+        "passages": [_passage(passage, reading) for passage in reading.passages],
+        "dropped": [_dropped(dropped, reading) for dropped in reading.dropped],
+        "summary": _summary(reading),
+        "method": dict(reading.method),
+    }
+
+
+def _document(reading: Reading) -> dict[str, Any]:
+    document = reading.document
+    return {
+        "id": document.id,
+        "title": document.title,
+        "date": document.date,
+        "language": document.language,
+        "issuers": list(document.issuers),
+        "kind": document.kind,
+        "act": document.act,
+        "version_kind": document.version_kind.value,
+        "source": reading.source,
+        "sha256": document.sha256,
+        "characters": len(document.text),
+    }
+
+
+def _record(reading: Reading) -> dict[str, Any]:
+    coverage = reading.coverage
+    return {
+        "documents": coverage.documents,
+        "words": coverage.passages_words,
+        "as_of": coverage.as_of,
+        "filter": coverage.filter,
+        "first": coverage.first,
+        "last": coverage.last,
+        "languages": dict(coverage.languages),
+        "undated": coverage.undated,
+        "notes": list(coverage.notes),
+    }
+
+
+def _passage(reading: PassageReading, whole: Reading) -> dict[str, Any]:
+    passage = reading.passage
+    return {
+        "id": passage.id,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "layout": passage.kind.value,
+        "paragraph": passage.paragraph,
+        "label": passage.label,
+        "words": reading.words,
+        "status": reading.status.value,
+        "novelty": reading.novelty,
+        "standing": {"seen_in": reading.standing.seen_in, "of_last": reading.standing.of_last},
+        "occurrences": reading.occurrences,
+        "parallels": [_parallel(parallel, reading, whole) for parallel in reading.parallels],
+    }
+
+
+def _parallel(parallel: Parallel, passage: PassageReading, whole: Reading) -> dict[str, Any]:
+    earlier, later = parallel.earlier, parallel.later
+    head = whole.heads.get(earlier.document)
+    return {
+        "document": earlier.document,
+        "title": head.title if head else "",
+        "issuers": list(head.issuers) if head else [],
+        "version_kind": head.version_kind.value if head else "",
+        "date": parallel.date,
+        "language": parallel.language,
+        "start": earlier.start,
+        "end": earlier.end,
+        "text": earlier.exact,
+        "later": {"start": later.start, "end": later.end},
+        "kind": parallel.kind.value,
+        "coverage": parallel.coverage,
+        "similarity": parallel.similarity,
+        "best": parallel is passage.best,
+        "earliest": parallel is passage.earliest,
+        "runner_up": parallel is passage.runner_up,
+        "reasons": list(parallel.reasons),
+        "edits": [_edit(edit) for edit in parallel.edits],
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "kind": edit.kind.value,
+        "earlier": edit.earlier,
+        "later": edit.later,
+        "earlier_start": edit.earlier_start,
+        "earlier_end": edit.earlier_end,
+        "later_start": edit.later_start,
+        "later_end": edit.later_end,
+    }
+
+
+def _dropped(dropped: Dropped, whole: Reading) -> dict[str, Any]:
+    head = whole.heads.get(dropped.quote.document)
+    return {
+        "document": dropped.quote.document,
+        "title": head.title if head else "",
+        "date": dropped.date,
+        "start": dropped.quote.start,
+        "end": dropped.quote.end,
+        "text": dropped.quote.exact,
+        "seen_in": dropped.seen_in,
+        "of_last": dropped.of_last,
+        "last_seen": dropped.last_seen,
+    }
+
+
+def _summary(reading: Reading) -> dict[str, Any]:
+    words: Counter[Status] = Counter()
+    for passage in reading.passages:
+        words[passage.status] += passage.words
+    passages = Counter(passage.status for passage in reading.passages)
+    length = reading.length
+    return {
+        "shares": {status.value: reading.shares.get(status, 0.0) for status in Status},
+        "words": {status.value: words[status] for status in Status},
+        "passages": {status.value: passages[status] for status in Status},
+        "dropped": len(reading.dropped),
+        "best_single_source": reading.best_single_source,
+        "any_source": reading.any_source,
+        "length": {
+            "words": length.words,
+            "characters": length.characters,
+            "passages": length.passages,
+            "rule": length.rule,
+            "rank": length.rank,
+            "of": length.of,
+        },
+    }
