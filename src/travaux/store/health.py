@@ -1,0 +1,113 @@
+"""Whether a record agrees with itself: database, full text, snapshots and ids, each checked against the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import select
+
+from travaux.errors import DamagedRecord
+from travaux.record.documents import document_id
+from travaux.record.faults import Examination, Fault
+from travaux.record.identity import text_hash
+from travaux.store import fulltext, schema
+from travaux.store.database import Database
+from travaux.store.snapshots import Snapshots
+
+Check = Callable[[Database], Iterator[Fault]]
+
+_RESTORE = "Restore the record from a copy."
+
+
+def examine(database: Database) -> Examination:
+    """Runs every check of the store."""
+    faults = tuple(fault for name, check in CHECKS.items() for fault in _run(name, check, database))
+    return Examination(tuple(CHECKS), faults)
+
+
+def _run(name: str, check: Check, database: Database) -> tuple[Fault, ...]:
+    try:
+        return tuple(check(database))
+    except DamagedRecord as error:
+        return (Fault(name, str(error.where), error.what, _RESTORE),)
+
+
+def _database(database: Database) -> Iterator[Fault]:
+    with database.read() as connection:
+        for (said,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+            if said != "ok":
+                yield Fault("database", database.layout.database.name, said, _RESTORE)
+
+
+def _references(database: Database) -> Iterator[Fault]:
+    with database.read() as connection:
+        for table, row, target, _key in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+            yield Fault("references", f"{table}, row {row}", f"refers to a missing row of {target}", _RESTORE)
+        documents, publications = schema.documents.c, schema.publications.c
+        sourced = select(publications.document)
+        for id_ in connection.execute(select(documents.id).where(documents.number.not_in(sourced))).scalars():
+            yield Fault("references", f"document {id_}", "has no source", "Remove it and add its file again.")
+
+
+def _texts(database: Database) -> Iterator[Fault]:
+    columns = schema.documents.c
+    query = select(columns.id, columns.sha256, columns.text, columns.language, columns.date)
+    with database.read() as connection:
+        for row in connection.execution_options(yield_per=200).execute(query):
+            if text_hash(row.text) != row.sha256 or document_id(row.text, row.language, row.date) != row.id:
+                yield Fault("texts", f"document {row.id}", "the text is not the one its id was made from", _RESTORE)
+
+
+def _full_text(database: Database) -> Iterator[Fault]:
+    remedy = "Remove the document and add its file again."
+    with database.read() as connection:
+        known, found = (
+            set(connection.execute(select(schema.documents.c.number)).scalars()),
+            fulltext.numbers(connection),
+        )
+        names = {
+            row.number: row.id for row in connection.execute(select(schema.documents.c.number, schema.documents.c.id))
+        }
+    for number in sorted(known - found):
+        yield Fault("full text", f"document {names[number]}", "search cannot find it", remedy)
+    for number in sorted(found - known):
+        yield Fault(
+            "full text", f"row {number}", "belongs to no document", "Run 'travaux doctor --tidy'.", harmless=True
+        )
+    with database.write() as connection:
+        fulltext.self_check(connection)
+
+
+def _snapshots(database: Database) -> Iterator[Fault]:
+    snapshots = Snapshots(database.layout.snapshots)
+    with database.read() as connection:
+        wanted = {
+            row.sha256: row.locator
+            for row in connection.execute(select(schema.sources.c.sha256, schema.sources.c.locator))
+        }
+    present = snapshots.names()
+    for sha256 in sorted(wanted.keys() - present):
+        yield Fault("snapshots", sha256, f"the bytes of {wanted[sha256]} are missing", "Add that file again.")
+    for sha256 in sorted(present - wanted.keys()):
+        yield Fault(
+            "snapshots",
+            sha256,
+            "no source refers to it",
+            "Harmless; 'travaux doctor --tidy' deletes it.",
+            harmless=True,
+        )
+    for name in snapshots.strays():
+        yield Fault("snapshots", name, "not a snapshot", "Harmless; 'travaux doctor --tidy' deletes it.", harmless=True)
+    for sha256 in snapshots.damaged():
+        yield Fault(
+            "snapshots", sha256, "the bytes are not those its name says", "Delete the file and add its source again."
+        )
+
+
+CHECKS: dict[str, Check] = {
+    "database": _database,
+    "references": _references,
+    "texts": _texts,
+    "full text": _full_text,
+    "snapshots": _snapshots,
+}

@@ -1,0 +1,132 @@
+"""Nouns to rows and back. One place, so that what is written is what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, select
+
+from travaux.record.documents import Document, DocumentHead, VersionKind
+from travaux.record.sources import Source, Tier
+from travaux.store import schema
+
+_documents, _issuers, _sources = schema.documents.c, schema.issuers.c, schema.sources.c
+
+HEAD_COLUMNS: tuple[Column[Any], ...] = (
+    _documents.number,
+    _documents.id,
+    _documents.sha256,
+    _documents.language,
+    _documents.date,
+    _documents.title,
+    _documents.act,
+    _documents.version_kind,
+    _documents.kind,
+    _documents.words,
+    _documents.characters,
+)
+
+
+def document_row(document: Document, words: int, added: str) -> dict[str, object]:
+    """The row of a document, without its number."""
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "text": document.text,
+        "language": document.language,
+        "date": document.date,
+        "title": document.title,
+        "act": document.act,
+        "version_kind": document.version_kind.value,
+        "kind": document.kind,
+        "words": words,
+        "characters": len(document.text),
+        "added": added,
+    }
+
+
+def source_row(source: Source) -> dict[str, object]:
+    """The row of a source."""
+    return {
+        "id": source.id,
+        "sha256": source.sha256,
+        "locator": source.locator,
+        "publisher": source.publisher,
+        "retrieved": source.retrieved,
+        "tier": int(source.tier),
+        "media_type": source.media_type,
+    }
+
+
+def source_of(row: Row[Any]) -> Source:
+    """The source in a row of the sources table."""
+    return Source(
+        sha256=row.sha256,
+        locator=row.locator,
+        publisher=row.publisher,
+        retrieved=row.retrieved,
+        tier=Tier(row.tier),
+        media_type=row.media_type,
+    )
+
+
+def head_of(row: Row[Any], issuers: tuple[str, ...]) -> DocumentHead:
+    """The head in a row of ``HEAD_COLUMNS``."""
+    return DocumentHead(
+        id=row.id,
+        sha256=row.sha256,
+        language=row.language,
+        date=row.date,
+        title=row.title,
+        act=row.act,
+        version_kind=VersionKind(row.version_kind),
+        issuers=issuers,
+        kind=row.kind,
+        words=row.words,
+        characters=row.characters,
+    )
+
+
+def document_of(head: DocumentHead, text: str) -> Document:
+    """The whole document of a head."""
+    return Document(
+        id=head.id,
+        text=text,
+        language=head.language,
+        date=head.date,
+        title=head.title,
+        act=head.act,
+        version_kind=head.version_kind,
+        issuers=head.issuers,
+        kind=head.kind,
+    )
+
+
+def issuers_of(connection: Connection, number: int) -> tuple[str, ...]:
+    """The issuers of one document, in the order given."""
+    query = select(_issuers.name).where(_issuers.document == number).order_by(_issuers.place)
+    return tuple(connection.execute(query).scalars())
+
+
+def head_by_id(connection: Connection, document: str) -> tuple[int, DocumentHead] | None:
+    """The number and head of the document with this id; None when it is not recorded."""
+    row = connection.execute(select(*HEAD_COLUMNS).where(_documents.id == document)).one_or_none()
+    return None if row is None else (row.number, head_of(row, issuers_of(connection, row.number)))
+
+
+def all_heads(connection: Connection) -> tuple[DocumentHead, ...]:
+    """The heads of all documents, in the order they were added."""
+    names: dict[int, tuple[str, ...]] = {}
+    for number, name in connection.execute(
+        select(_issuers.document, _issuers.name).order_by(_issuers.document, _issuers.place)
+    ):
+        names[number] = (*names.get(number, ()), name)
+    found = connection.execute(select(*HEAD_COLUMNS).order_by(_documents.number))
+    return tuple(head_of(row, names.get(row.number, ())) for row in found)
+
+
+def in_slices(ids: Iterable[str], size: int = 500) -> Iterable[Sequence[str]]:
+    """Cuts ids into lists short enough to be bound in one statement."""
+    whole = list(ids)
+    return (whole[start : start + size] for start in range(0, len(whole), size))

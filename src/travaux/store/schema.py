@@ -1,0 +1,82 @@
+"""The tables of a record, in SQLAlchemy Core. Full text is not here: see ``fulltext``."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    # Counts additions and is never used twice: what is derived from a removed document cannot pass for another's.
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("language", String, nullable=False),
+    Column("date", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("version_kind", String, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("added", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+issuers = Table(
+    "issuers",
+    metadata,
+    Column("document", ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("locator", Text, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("retrieved", String, nullable=False),
+    Column("tier", Integer, nullable=False),
+    Column("media_type", String, nullable=False),
+)
+
+publications = Table(
+    "publications",
+    metadata,
+    Column("document", ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
+    Column("source", ForeignKey("sources.id"), primary_key=True),
+    Column("observed", Text, nullable=False),  # JSON: the metadata as this source names them
+    Column("added", String, nullable=False),
+    Index("publications_by_source", "source"),
+)
+
+operations = Table(
+    "operations",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("time", String, nullable=False),
+    Column("operation", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+migrations = Table(
+    "migrations",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("applied", String, nullable=False),
+)

@@ -1,0 +1,232 @@
+"""Writing to a record: documents are added in batches, each acknowledged only after its transaction is on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from travaux.errors import InvalidValue, NotFound, TravauxError
+from travaux.record import dates
+from travaux.record.documents import Document, DocumentHead, document_id
+from travaux.record.drafts import Draft, Refusal
+from travaux.record.outcomes import Difference, Fate, Outcome, Removal
+from travaux.record.sources import Source
+from travaux.store import fulltext, rows, schema
+from travaux.store.database import Database, grow_generation, log, now, unwritable
+from travaux.store.snapshots import Snapshots
+
+BATCH_ENTRIES = 500
+BATCH_CHARACTERS = 8_000_000
+BATCH_SECONDS = 1.0
+"""A batch ends at whichever comes first: few enough to wait for, many enough that disk flushes do not rule."""
+
+_COMPARED = ("language", "title", "act", "version_kind", "issuers", "kind")
+_documents, _sources, _publications = schema.documents, schema.sources, schema.publications
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A draft ready to be written: its length in words and the terms that shall find it."""
+
+    draft: Draft
+    words: int
+    terms: Sequence[str]
+
+
+class Writer:
+    """Adds to and removes from one record."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._snapshots = Snapshots(database.layout.snapshots)
+        self._verified: tuple[bytes, str] = (b"", hashlib.sha256().hexdigest())
+
+    def add(self, draft: Draft, *, words: int, terms: Sequence[str]) -> Outcome:
+        """Adds one document in a transaction of its own. Raises InvalidValue when the draft contradicts itself."""
+        (outcome,) = self.add_all([Entry(draft, words, terms)])
+        if isinstance(outcome, Refusal):
+            raise outcome.error
+        return outcome
+
+    def add_all(self, entries: Iterable[Entry | Refusal]) -> Iterator[Outcome | Refusal]:
+        """Adds documents, yielding one answer an entry in the same order, each after its batch is on disk.
+
+        Refusals pass through; an entry that contradicts itself becomes one. The rest of the batch is not affected.
+        """
+        for batch in _batches(entries):
+            yield from self._add_batch(batch)
+
+    def remove(self, document: str, *, purge: bool = False) -> Removal:
+        """Takes a document out, with the sources no other document has. Raises NotFound.
+
+        Snapshots stay unless ``purge`` is set; one that another source shares stays even then.
+        """
+        with self._database.write() as connection:
+            found = rows.head_by_id(connection, document)
+            if found is None:
+                raise NotFound("document", document, "'travaux list' shows what there is.")
+            number, head = found
+            lost = _delete_document(connection, number)
+            log(connection, "purge" if purge else "remove", document, head.title)
+            grow_generation(connection)
+        return Removal(head, len(lost), self.discard(lost) if purge else ())
+
+    def discard(self, hashes: Iterable[str]) -> tuple[str, ...]:
+        """Deletes those of the snapshots named that no source refers to; returns their hashes.
+
+        Done inside a write, so that no other process can begin to need one meanwhile.
+        """
+        with self._database.write() as connection:
+            unused = _without_source(connection, frozenset(hashes))
+            for sha256 in unused:
+                self._snapshots.remove(sha256)
+            return unused
+
+    def tidy(self) -> tuple[str, ...]:
+        """Deletes every snapshot no source refers to, and what writers that were cut off left; returns the names."""
+        with self._database.write():
+            strays = self._snapshots.strays()
+            for name in strays:
+                self._snapshots.remove(name)
+        return (*strays, *self.discard(self._snapshots.names()))
+
+    def _add_batch(self, batch: Sequence[Entry | Refusal]) -> Sequence[Outcome | Refusal]:
+        try:
+            with self._database.write() as connection:
+                return [self._answer(connection, entry) for entry in batch]
+        except OSError as error:
+            raise unwritable(self._database.layout.folder, error) from error
+
+    def _answer(self, connection: Connection, entry: Entry | Refusal) -> Outcome | Refusal:
+        if isinstance(entry, Refusal):
+            return entry
+        try:
+            self._check(entry.draft)
+        except TravauxError as error:
+            return Refusal(entry.draft.source.locator, error)
+        self._snapshots.keep(entry.draft.source.sha256, entry.draft.content)
+        return _add(connection, entry)
+
+    def _check(self, draft: Draft) -> None:
+        """Refuses what would make the record contradict itself."""
+        document, where = draft.document, draft.source.locator
+        dates.bounds(document.date)
+        try:
+            document.text.encode()
+        except UnicodeEncodeError as error:
+            raise InvalidValue(
+                f"half a character at {error.start}", document.text[error.start], where, "Save the text as UTF-8 anew."
+            ) from error
+        if document.id != document_id(document.text, document.language, document.date):
+            raise InvalidValue("the id does not fit the text, language and date", document.id, where, "Make it anew.")
+        if self._hash(draft.content) != draft.source.sha256:
+            raise InvalidValue("the hash does not fit the bytes", draft.source.sha256, where, "Read the file anew.")
+
+    def _hash(self, content: bytes) -> str:
+        # The rows of one large file come one after another and share its bytes: hash those once.
+        if self._verified[0] is not content:
+            self._verified = (content, hashlib.sha256(content).hexdigest())
+        return self._verified[1]
+
+
+def _batches(entries: Iterable[Entry | Refusal]) -> Iterator[list[Entry | Refusal]]:
+    batch: list[Entry | Refusal] = []
+    characters, started = 0, time.monotonic()
+    for entry in entries:
+        batch.append(entry)
+        characters += len(entry.draft.document.text) if isinstance(entry, Entry) else 0
+        late = time.monotonic() - started >= BATCH_SECONDS
+        if late or len(batch) >= BATCH_ENTRIES or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters, started = [], 0, time.monotonic()
+    if batch:
+        yield batch
+
+
+def _add(connection: Connection, entry: Entry) -> Outcome:
+    draft = entry.draft
+    present = rows.head_by_id(connection, draft.document.id)
+    number, head = present or _insert_document(connection, entry)
+    is_new_source = _insert_publication(connection, number, draft)
+    fate = Fate.ADDED if present is None else Fate.REPUBLISHED if is_new_source else Fate.KNOWN
+    if fate is not Fate.KNOWN:
+        log(connection, "add" if fate is Fate.ADDED else "republish", head.id, draft.source.locator)
+        grow_generation(connection)
+    return Outcome(
+        fate=fate,
+        head=head,
+        locator=draft.source.locator,
+        same_text=_others_with_text(connection, head),
+        differences=_differences(head, draft.document) if present else (),
+        cautions=draft.cautions,
+    )
+
+
+def _insert_document(connection: Connection, entry: Entry) -> tuple[int, DocumentHead]:
+    document = entry.draft.document
+    result = connection.execute(insert(_documents).values(rows.document_row(document, entry.words, now())))
+    (number,) = result.inserted_primary_key or (0,)
+    names = [{"document": number, "place": place, "name": name} for place, name in enumerate(document.issuers)]
+    if names:
+        connection.execute(insert(schema.issuers), names)
+    fulltext.insert(connection, number, entry.terms)
+    found = rows.head_by_id(connection, document.id)
+    if found is None:
+        raise NotFound("document", document.id, "It vanished while it was being written.")
+    return found
+
+
+def _insert_publication(connection: Connection, number: int, draft: Draft) -> bool:
+    """Ties a document to its source; False when this was known already."""
+    source: Source = draft.source
+    if connection.execute(select(_sources.c.id).where(_sources.c.id == source.id)).one_or_none() is None:
+        connection.execute(insert(_sources).values(rows.source_row(source)))
+    pair = (_publications.c.document == number) & (_publications.c.source == source.id)
+    if connection.execute(select(_publications.c.source).where(pair)).one_or_none() is not None:
+        return False
+    row = {"document": number, "source": source.id, "observed": _as_json(draft.observed), "added": now()}
+    connection.execute(insert(_publications).values(row))
+    return True
+
+
+def _as_json(observed: Mapping[str, str]) -> str:
+    return json.dumps(dict(observed), ensure_ascii=False, sort_keys=True)
+
+
+def _others_with_text(connection: Connection, head: DocumentHead) -> tuple[str, ...]:
+    query = select(_documents.c.id).where(_documents.c.sha256 == head.sha256, _documents.c.id != head.id)
+    return tuple(connection.execute(query.order_by(_documents.c.number)).scalars())
+
+
+def _differences(head: DocumentHead, document: Document) -> tuple[Difference, ...]:
+    """What the source says otherwise; a source that says nothing about a field does not contradict it."""
+    pairs = ((field, _shown(getattr(head, field)), _shown(getattr(document, field))) for field in _COMPARED)
+    return tuple(
+        Difference(field, recorded, observed) for field, recorded, observed in pairs if observed not in ("", recorded)
+    )
+
+
+def _shown(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "; ".join(value)
+
+
+def _delete_document(connection: Connection, number: int) -> tuple[str, ...]:
+    """Deletes a document and the sources it alone had; returns the hashes of those sources."""
+    here = select(_publications.c.source).where(_publications.c.document == number)
+    mine = tuple(connection.execute(here).scalars())
+    fulltext.delete(connection, number)
+    connection.execute(delete(_documents).where(_documents.c.number == number))
+    elsewhere = select(_publications.c.source)
+    orphans = (_sources.c.id.in_(mine)) & (_sources.c.id.not_in(elsewhere))
+    lost = tuple(connection.execute(select(_sources.c.sha256).where(orphans)).scalars())
+    connection.execute(delete(_sources).where(orphans))
+    return lost
+
+
+def _without_source(connection: Connection, hashes: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(hashes - set(connection.execute(select(_sources.c.sha256)).scalars())))
