@@ -1,0 +1,1 @@
+"""Knowledge as data: word lists, gazetteers and tables, each with its source and licence."""

@@ -1,0 +1,180 @@
+"""Where sentences end inside a paragraph, in Russian, Chinese, English and any language with their stops.
+
+Every rule is local: it looks at a few words on either side of a stop, so the work is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from travaux.text.lexicon import Lexicon
+from travaux.text.lines import CLOSERS, OPENERS
+from travaux.text.numbering import opens_enumeration
+
+_HAN_STOPS = "。！？｡"
+_LIST_STOPS = ";；:："
+_CLOSERS = re.escape(CLOSERS)
+_CANDIDATE = re.compile(
+    f"([.!?…{_HAN_STOPS}؟۔।{_LIST_STOPS}]++(?:[{_CLOSERS}]++(?:\\[\\d{{1,3}}\\])?|\\[\\d{{1,3}}\\]|“(?=\\s))*+)(\\s*+)"
+)
+_HAN_STOP = re.compile(f"[{_HAN_STOPS}]")
+_TOKEN = re.compile(f"[^\\s{re.escape(OPENERS)}\"'«]*\\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_SPACED = re.compile(r"\b([^\W\d_])\.\s[^\W\d_]\Z")
+_ROMAN = re.compile(r"[IVXLC]+\Z")
+_MORE_STOPS = (".", "…", "!", "?")
+_SKIPPED = frozenset(OPENERS + "\"'-–—… ")
+_GOES_ON = frozenset("，、；：,;:）)】》〉")
+_PARTICLES = frozenset("的等之地得和与與及、")
+_TITLE_CLOSERS = frozenset("》〉")
+
+_TOKEN_REACH = 24  # code points before a full stop that can matter
+_ADVERBIAL = 45  # a sentence shorter than this that ends in a year is only its opening ("In May 2024 ...")
+
+
+class Boundaries:
+    """Sentence ends of one text under one lexicon."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self.text, self.words = text, words
+
+    def split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Half-open spans of the sentences in ``text[start:end]``, which begins and ends without white space."""
+        opened = start
+        for match in _CANDIDATE.finditer(self.text, start, end):
+            position = match.end()
+            if position >= end:
+                break
+            if self._ends(opened, match):
+                yield opened, match.end(1)
+                opened = position
+        if opened < end:
+            yield opened, end
+
+    def _ends(self, opened: int, match: re.Match[str]) -> bool:
+        stop = self.text[match.start()]
+        if stop in _LIST_STOPS:
+            return self._ends_item(match)
+        if stop in _HAN_STOPS or (len(match[1]) > 1 and _HAN_STOP.search(match[1])):
+            return self._ends_han(match)
+        if match.start(2) == match.end(2):
+            return self._ends_unspaced(match)
+        upcoming = self._upcoming(match.end())
+        if upcoming.islower():
+            return False
+        if stop != "." or match[1][1:2] in _MORE_STOPS:
+            return True
+        return self._full_stop_ends(opened, match, upcoming)
+
+    def _ends_item(self, match: re.Match[str]) -> bool:
+        """A semicolon or colon ends something only before an item of a list run into the line."""
+        spaced = match.start(2) < match.end(2) or self.text[match.start()] in "；：" or self.text[match.end()] == "("
+        return spaced and opens_enumeration(self.text, match.end(), len(self.text))
+
+    def _ends_han(self, match: re.Match[str]) -> bool:
+        text, position = self.text, match.end()
+        after, closing = text[position], text[match.end(1) - 1]
+        if after in _GOES_ON or closing in _TITLE_CLOSERS:
+            return False
+        exclaims = text[match.start()] in "！？"
+        if exclaims and closing in CLOSERS and (after in _PARTICLES):
+            return False
+        reach = max(0, match.start() - 60)
+        return text.rfind("《", reach, match.start()) <= text.rfind("》", reach, match.start())
+
+    def _ends_unspaced(self, match: re.Match[str]) -> bool:
+        """Stops without a space after them: usual after Chinese, a slip of the pen or the scanner elsewhere."""
+        text, position = self.text, match.end()
+        before, after = text[match.start() - 1], text[position]
+        if match[1][0] in "!?":
+            return _is_han(before) and (_is_han(after) or after in "“‘《「（")
+        if match[1] != "." or not after.isupper() or not before.islower():
+            return False
+        token = self._token(match.start())
+        letters = token.isalpha() and len(token) > 2 and token.casefold() not in self.words.never
+        return letters and position + 1 < len(text) and text[position + 1].islower()
+
+    def _token(self, position: int) -> str:
+        """What stands before a stop, back to the last white space or opening mark."""
+        window = self.text[max(0, position - _TOKEN_REACH) : position]
+        found = _TOKEN.search(window)
+        return found[0] if found else ""
+
+    def _upcoming(self, position: int) -> str:
+        """The first character of the next word, opening marks and dashes skipped; "" at the end."""
+        text = self.text
+        for character in text[position : position + 6]:
+            if character not in _SKIPPED:
+                return character
+        return ""
+
+    def _next_word(self, position: int) -> str:
+        """The next word, case folded, opening marks and dashes skipped; "" when none is near."""
+        for place in range(position, min(position + 6, len(self.text))):
+            if self.text[place] not in _SKIPPED:
+                return self._word_at(place).casefold()
+        return ""
+
+    def _full_stop_ends(self, opened: int, match: re.Match[str], upcoming: str) -> bool:
+        """Whether a full stop before a capital, a digit or a letter without case ends the sentence."""
+        position, words = match.start(), self.words
+        token = self._token(position)
+        if token == "" or (match.end(1) - position > 1 and match[1][1] in CLOSERS and len(token) > 4):
+            return True
+        if len(token) == 1 and token.isalpha():
+            return self._initial_ends(opened, position, match.end(), token, upcoming)
+        if token.isdigit() or _ROMAN.match(token):
+            return position - len(token) > opened or len(token) > 3
+        folded = token.casefold()
+        if folded in words.never:
+            return False
+        if folded in words.number:
+            return not upcoming.isdigit()
+        if folded in words.year:
+            return self._year_ends(opened, position, token, match.end())
+        if folded in words.may:
+            return not upcoming.isdigit() and not self._goes_on_after(folded, match.end())
+        if folded in words.acronym or _DOTTED.match(token):
+            return self._next_word(match.end()) in words.openers
+        return True
+
+    def _initial_ends(self, opened: int, position: int, after: int, token: str, upcoming: str) -> bool:
+        """A single letter is an initial, unless a noun before it takes letters ("Annex B.") or no name follows."""
+        folded = token.casefold()
+        spaced = _SPACED.search(self.text, max(opened, position - 5), position)
+        if spaced and (compound := f"{spaced[1]}.{folded}".casefold()) in self.words.never | self.words.may:
+            return compound in self.words.may
+        if folded in self.words.year:
+            return self._year_ends(opened, position, token, after)
+        if folded in self.words.never and token.islower():
+            return False
+        if not upcoming.isupper():
+            return position - 1 > opened and not upcoming.isdigit()
+        before = self.text[max(opened, position - 30) : position - 1].split()
+        noun = before[-1].casefold() if before else ""
+        if noun in self.words.designators:
+            return True
+        return self._next_word(after) in self.words.openers and position - 1 > opened and len(self._word_at(after)) > 1
+
+    def _word_at(self, position: int) -> str:
+        found = _WORD.match(self.text, position)
+        return found[0] if found else ""
+
+    def _year_ends(self, opened: int, position: int, token: str, after: int) -> bool:
+        """ "2024 г." may end a sentence, "г. Москва" never does."""
+        before = self.text[max(opened, position - len(token) - 8) : position - len(token)].rstrip()
+        counted = bool(before) and (before[-1].isdigit() or _ROMAN.match(before.split()[-1]) is not None)
+        if not counted:
+            return False
+        return self._next_word(after) in self.words.openers or position - opened > _ADVERBIAL
+
+    def _goes_on_after(self, token: str, after: int) -> bool:
+        """Whether an abbreviation is followed by another ("Co. Ltd.") or by a name in capitals ("долл. США")."""
+        upcoming = self._word_at(after)
+        return upcoming.casefold() in self.words.may or (token in self.words.amount and upcoming.isupper())
+
+
+def _is_han(character: str) -> bool:
+    return "㐀" <= character <= "鿿"

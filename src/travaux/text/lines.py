@@ -1,0 +1,194 @@
+"""Lines of a text and which of their breaks are real: wrapped lines and wiki exports break inside sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from travaux.text.lexicon import Lexicon
+from travaux.text.numbering import line_label
+
+# The characters str.splitlines breaks at, and characters of no width that look like nothing at all.
+BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_LINE = re.compile(f"[^\\s{ZERO_WIDTH}](?:[^{BREAKS}]*[^\\s{ZERO_WIDTH}])?")
+_EMPTY_LINE = re.compile("(?:\r\n|[\n\r\x85\u2028\u2029])[^\\S\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])")
+_FIRST_WORD = re.compile(r"\S{1,40}")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]{1,20}")
+_LAST_WORD = re.compile(r"[\w’'-]{1,20}\Z")
+_HAN = re.compile("[㐀-鿿豈-﫿]")
+
+CLOSERS = "\"'”’»)]›）】」』》〉］"
+OPENERS = "“‘«„‹([{（【「『《〈［"
+STOPS = frozenset(".!?…。！？｡؟۔।")
+_CONTINUES = frozenset("，。、；：？！）》”’】」』〉,;:!?)»%")
+_LEADS_ON = frozenset(OPENERS + "-–—/&+")
+_COMMAS = frozenset(",，、")
+_LIST_POINTS = frozenset(";；:：")
+
+WIDEST_HAN, WIDEST = 60, 132
+"""Longest line taken for a wrapped one, in characters, in Chinese and elsewhere; longer lines are whole paragraphs."""
+
+_SAMPLE = 4000  # lines looked at to find the width of a wrapped text
+_RUNNING = 40  # a line of this many characters with a comma is running text, not a heading
+_SHORT = 40  # lines up to this length, all starting small, are items of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it; ``indent`` counts the white space before it."""
+
+    start: int
+    end: int
+    indent: int
+
+    @property
+    def length(self) -> int:
+        """Length in code points, without indent."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that belong together, as the stretch ``text[start:end]``; ``paragraph`` counts from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def last_character(text: str, start: int, end: int) -> str:
+    """The last character of ``text[start:end]`` that is not a closing quotation mark or bracket."""
+    position = end - 1
+    while position > start and position > end - 6 and text[position] in CLOSERS:
+        position -= 1
+    return text[position]
+
+
+def lines(text: str) -> list[Line]:
+    """All lines with something visible on them, in order."""
+    found, before = [], 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        gap = text[before:start]
+        found.append(Line(start, end, len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r"), -1)))
+        before = end
+    return found
+
+
+def wrapped_width(text: str, all_lines: list[Line]) -> int:
+    """The width a text is wrapped at, in code points; 0 when its lines are not wrapped.
+
+    Wrapping fills each line until the next word no longer fits, so a text is wrapped when most of its lines that end
+    without a stop are full in this sense.
+    """
+    pairs = list(islice(pairwise(all_lines), _SAMPLE))
+    within = [(line, after) for line, after in pairs if text[line.end : after.start].count("\n") < 2]
+    if len(within) < 3:
+        return 0
+    lengths = sorted(line.length for line, _ in within)
+    width = lengths[int(len(lengths) * 0.98) - (len(lengths) > 50)]
+    han = _HAN.search(text, within[0][0].start, within[-1][0].end) is not None and _is_han(text, within)
+    if width > (WIDEST_HAN if han else WIDEST) or width < (12 if han else 24):
+        return 0
+    unfinished = [pair for pair in within if last_character(text, pair[0].start, pair[0].end) not in STOPS]
+    full = sum(fills(text, line, after, width) for line, after in unfinished)
+    return width if full >= 2 and full >= 0.6 * len(unfinished) else 0
+
+
+def _is_han(text: str, pairs: list[tuple[Line, Line]]) -> bool:
+    sample = "".join(text[line.start : line.end] for line, _ in pairs[:50])
+    return len(_HAN.findall(sample)) * 3 > len(sample)
+
+
+def fills(text: str, line: Line, after: Line, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on the line."""
+    if _HAN.match(text, after.start) or _HAN.match(text, line.end - 1):
+        return line.length >= width - 2
+    word = _FIRST_WORD.match(text, after.start, after.end)
+    return line.length + 1 + (word.end() - word.start() if word else 0) > width - 2
+
+
+def opens_preamble(text: str, start: int, words: Lexicon) -> bool:
+    """Whether a word that opens paragraphs of preambles stands at ``start`` ("Recalling", "忆及", "Подтверждая")."""
+    if _HAN.match(text, start):
+        return any(text[start : start + length] in words.preambular for length in (1, 2, 3))
+    word = _FIRST_LETTERS.match(text, start)
+    return word is not None and word[0].casefold() in words.preambular
+
+
+class LineJoiner:
+    """Decides, break by break, whether two lines are one stretch of text."""
+
+    def __init__(self, text: str, words: Lexicon, width: int) -> None:
+        self.text, self.words, self.width = text, words, width
+
+    def joins(self, run_start: int, line: Line, after: Line) -> bool:
+        """Whether ``after`` goes on where ``line``, the last of a run begun at ``run_start``, leaves off."""
+        text = self.text
+        gap_length = after.start - line.end
+        if gap_length > 1 and _EMPTY_LINE.search(text, line.end, after.start):
+            return False
+        full = self.width > 0 and fills(text, line, after, self.width)
+        last, first = text[line.end - 1], text[after.start]
+        final = last if last not in CLOSERS else last_character(text, line.start, line.end)
+        if final in STOPS:
+            return first.islower() or (full and after.indent <= line.indent and not self._numbered(after))
+        if first in _CONTINUES:
+            return True
+        if self._numbered(after):
+            return full and last not in _LIST_POINTS and last not in STOPS and not first.isdigit()
+        if last in _LIST_POINTS:
+            return full and first.islower() and last in ":："
+        if full and after.indent <= line.indent:
+            return True
+        return self._unfinished(run_start, line, after)
+
+    def _numbered(self, line: Line) -> bool:
+        _, label, doubtful = line_label(self.text, line.start, line.end)
+        return label != "" and not doubtful
+
+    def _unfinished(self, run_start: int, line: Line, after: Line) -> bool:
+        """Whether the words themselves show that the sentence goes on across the break."""
+        text = self.text
+        last, first = text[line.end - 1], text[after.start]
+        if last in _LEADS_ON:
+            return True
+        if last in _COMMAS:
+            return not opens_preamble(text, after.start, self.words) and (
+                first.islower() or last != "," or line.length > _RUNNING
+            )
+        if first.islower():
+            both_items = (
+                text[line.start].islower() and line.start == run_start and max(line.length, after.length) <= _SHORT
+            )
+            return not both_items
+        if _HAN.match(last):
+            return last in self.words.dangling or self._is_running_han(run_start, line)
+        word = _LAST_WORD.search(text, max(line.start, line.end - 20), line.end)
+        return word is not None and word[0] in self.words.dangling
+
+    def _is_running_han(self, run_start: int, line: Line) -> bool:
+        """Whether Chinese before a break is running text: joined to what stands before it, or long with a comma."""
+        if line.start > run_start:
+            return True
+        stretch = self.text[line.start : line.end]
+        return "。" in stretch or (len(stretch) >= _RUNNING and "，" in stretch)
+
+
+def runs(text: str, words: Lexicon) -> list[Run]:
+    """The lines of a text with the breaks inside sentences and paragraphs undone, in order; [] without words."""
+    all_lines = lines(text)
+    if not all_lines:
+        return []
+    joiner = LineJoiner(text, words, wrapped_width(text, all_lines))
+    found: list[Run] = []
+    start, last = all_lines[0].start, all_lines[0]
+    for line in all_lines[1:]:
+        if not joiner.joins(start, last, line):
+            found.append(Run(start, last.end, len(found)))
+            start = line.start
+        last = line
+    found.append(Run(start, last.end, len(found)))
+    return found

@@ -1,0 +1,152 @@
+"""Segmentation: a text as received, cut into sentences, list items, headings and what stands between them.
+
+The segments are a partition: joined in order they give the text back, character for character. The unit is the natural
+sentence or list item (Däubler, Benoit, Mikhaylov and Laver, BJPolS 42, 2012: no validity is lost against hand-cut
+quasi-sentences). A passage is its segment as it stands, line breaks inside it included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from travaux.record.identity import content_id
+from travaux.record.passages import Passage, PassageKind
+from travaux.text.boundaries import Boundaries
+from travaux.text.lexicon import Lexicon, lexicon
+from travaux.text.lines import STOPS, Run, last_character, opens_preamble, runs
+from travaux.text.numbering import inline_label, line_label
+
+
+class SegmentKind(StrEnum):
+    """The kinds of passages, and separators: white space, rules, page numbers, numbering and bullets."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+    HEADING = "heading"
+    SEPARATOR = "separator"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """``text[start:end]`` of the text cut. ``label`` is the numbering before the words, ``paragraph`` counts from 0."""
+
+    start: int
+    end: int
+    kind: SegmentKind
+    paragraph: int
+    label: str = ""
+
+
+_LONGEST_HEADING, _LONGEST_HAN_HEADING = 150, 45
+_HEADING_ENDS = frozenset(",;:，；：、-–—")
+_WORDLESS = re.compile(r"[\W_]*\Z")
+_PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*\Z")
+_HAN = re.compile("[㐀-鿿]")
+
+
+class _Cutter:
+    """Cuts one text, run of lines by run of lines, remembering the list and the numbering it stands in."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self.text, self.words = text, words
+        self.boundaries = Boundaries(text, words)
+        self.pending = ""  # numbering alone on its line, waiting for its words
+        self.in_list = False  # the last run ended with a colon or semicolon
+
+    def passages(self) -> Iterator[Segment]:
+        """All segments but separators, in order."""
+        for run in runs(self.text, self.words):
+            yield from self._cut(run)
+
+    def _cut(self, run: Run) -> Iterator[Segment]:
+        text, end = self.text, run.end
+        if self._is_separator(run.start, end):
+            return
+        start, label, doubtful = line_label(text, run.start, end)
+        if doubtful and not self._titles(start, end):
+            start, label = run.start, ""
+        if start >= end:
+            self.pending = f"{self.pending} {label}".strip()
+            return
+        label, self.pending = f"{self.pending} {label}".strip(), ""
+        final = last_character(text, start, end)
+        if self._is_heading(start, end, final) and not (self.in_list and text[start].islower()):
+            self.in_list = False
+            yield Segment(start, end, SegmentKind.HEADING, run.paragraph, label)
+            return
+        kind = SegmentKind.ITEM if self._is_item(start, final, label) else SegmentKind.SENTENCE
+        self.in_list = final in ";；:：" or (self.in_list and final in ",，")
+        yield from self._sentences(Segment(start, end, kind, run.paragraph, label))
+
+    def _sentences(self, whole: Segment) -> Iterator[Segment]:
+        """The sentences of a paragraph; a label at its head belongs to the first, which alone can be its item."""
+        kind, label = whole.kind, whole.label
+        for start, end in self.boundaries.split(whole.start, whole.end):
+            if start > whole.start:
+                start, label = inline_label(self.text, start, end)
+                kind = SegmentKind.ITEM if label else SegmentKind.SENTENCE
+            if start < end:
+                yield Segment(start, end, kind, whole.paragraph, label)
+
+    def _titles(self, start: int, end: int) -> bool:
+        """Whether what follows "Article 5" without punctuation is its title or a sentence of its own."""
+        if start >= end:
+            return True
+        heading = last_character(self.text, start, end) not in STOPS and self.text[start].isupper()
+        first_word = self.text[start : start + 20].split(maxsplit=1)[0].casefold()
+        return heading or (self.text[start].isupper() and first_word in self.words.openers)
+
+    def _is_separator(self, start: int, end: int) -> bool:
+        if end - start > 200:
+            return False
+        stretch = self.text[start:end]
+        return bool(_WORDLESS.match(stretch) or _PAGE_NUMBER.match(stretch))
+
+    def _is_heading(self, start: int, end: int, final: str) -> bool:
+        if final in STOPS or final in _HEADING_ENDS or end - start > _LONGEST_HEADING:
+            return False
+        return end - start <= _LONGEST_HAN_HEADING or not _HAN.search(self.text, start, end)
+
+    def _is_item(self, start: int, final: str, label: str) -> bool:
+        if label or final in ";；":
+            return True
+        if final in ",，" and opens_preamble(self.text, start, self.words):
+            return True
+        return self.in_list and (final in ",，" or self.text[start].islower() or bool(_HAN.match(final)))
+
+
+def segments(text: str, language: str) -> tuple[Segment, ...]:
+    """The partition of ``text`` into sentences, items, headings and separators; () for the empty text.
+
+    ``language`` is a BCP 47 tag and chooses the abbreviations known; any tag, ``und`` too, is accepted.
+    """
+    found: list[Segment] = []
+    position = paragraph = 0
+    for segment in _Cutter(text, lexicon(language)).passages():
+        if segment.start > position:
+            found.append(Segment(position, segment.start, SegmentKind.SEPARATOR, segment.paragraph))
+        found.append(segment)
+        position, paragraph = segment.end, segment.paragraph
+    if position < len(text):
+        found.append(Segment(position, len(text), SegmentKind.SEPARATOR, paragraph))
+    return tuple(found)
+
+
+def passages(text: str, language: str, document_id: str) -> tuple[Passage, ...]:
+    """The passages of a document in order, separators left out; () when it has no words.
+
+    Ids depend on the document, the words and how many times they stood before: a change elsewhere leaves them alone.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for segment in _Cutter(text, lexicon(language)).passages():
+        words = text[segment.start : segment.end]
+        name = content_id(document_id, words, str(seen[words]))
+        seen[words] += 1
+        kind = PassageKind(segment.kind.value)
+        found.append(Passage(name, segment.start, segment.end, words, kind, segment.paragraph, segment.label))
+    return tuple(found)
