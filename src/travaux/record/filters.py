@@ -8,7 +8,7 @@ of them. Values with spaces stand in quotation marks. Letters of either case are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -81,6 +81,19 @@ def parse(text: str) -> Filter:
         conditions.append(condition)
         place = _skip(text, place)
     return Filter(tuple(conditions), text.strip())
+
+
+def from_arguments(arguments: Sequence[str]) -> Filter:
+    """The filter given as shell arguments, whose quotation marks the shell has taken: ``kind=joint statement``."""
+    return parse(" ".join(_quoted_again(argument) for argument in arguments))
+
+
+def _quoted_again(argument: str) -> str:
+    match = _FIELD.match(argument)
+    value = argument[match.end() :] if match else ""
+    if match is None or " " not in value or re.search('[=<>~,|"]', value):
+        return argument
+    return f'{argument[: match.end()]}"{value}"'
 
 
 def _skip(text: str, place: int) -> int:

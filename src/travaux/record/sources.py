@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from travaux.record.identity import content_id
@@ -34,3 +35,12 @@ class Source:
     def id(self) -> str:
         """Hash of bytes and locator: the same file loaded again is the same source."""
         return content_id(self.sha256, self.locator)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One source of a document, with the metadata as that source names them; ``added`` is when it was recorded, UTC."""
+
+    source: Source
+    added: str
+    observed: Mapping[str, str] = field(default_factory=dict)

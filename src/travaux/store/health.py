@@ -98,7 +98,7 @@ def _snapshots(database: Database) -> Iterator[Fault]:
         )
     for name in snapshots.strays():
         yield Fault("snapshots", name, "not a snapshot", "Harmless; 'travaux doctor --tidy' deletes it.", harmless=True)
-    for sha256 in snapshots.damaged():
+    for sha256 in snapshots.damaged(present & wanted.keys()):
         yield Fault(
             "snapshots", sha256, "the bytes are not those its name says", "Delete the file and add its source again."
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, select
 
 from travaux.record.documents import Document, DocumentHead, VersionKind
-from travaux.record.sources import Source, Tier
+from travaux.record.sources import Publication, Source, Tier
 from travaux.store import schema
 
 _documents, _issuers, _sources = schema.documents.c, schema.issuers.c, schema.sources.c
@@ -69,6 +70,16 @@ def source_of(row: Row[Any]) -> Source:
         tier=Tier(row.tier),
         media_type=row.media_type,
     )
+
+
+def publication_of(row: Row[Any]) -> Publication:
+    """The publication in a row of sources joined with publications."""
+    return Publication(source_of(row), row.added, json.loads(row.observed))
+
+
+def observed_json(observed: Mapping[str, str]) -> str:
+    """Metadata as a source names them, as they are kept."""
+    return json.dumps(dict(observed), ensure_ascii=False, sort_keys=True)
 
 
 def head_of(row: Row[Any], issuers: tuple[str, ...]) -> DocumentHead:

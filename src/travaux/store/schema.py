@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 metadata = MetaData()
 
@@ -49,11 +49,14 @@ sources = Table(
 publications = Table(
     "publications",
     metadata,
-    Column("document", ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
-    Column("source", ForeignKey("sources.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=True),  # the order in which they were found
+    Column("document", ForeignKey("documents.number", ondelete="CASCADE"), nullable=False),
+    Column("source", ForeignKey("sources.id"), nullable=False),
     Column("observed", Text, nullable=False),  # JSON: the metadata as this source names them
     Column("added", String, nullable=False),
+    UniqueConstraint("document", "source"),
     Index("publications_by_source", "source"),
+    sqlite_autoincrement=True,
 )
 
 operations = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,9 +47,9 @@ class Snapshots:
         """Names of files that are no snapshots: left by a process that was cut off while writing."""
         return tuple(sorted(path.name for path in self._files() if not _NAME.fullmatch(path.name)))
 
-    def damaged(self) -> Iterator[str]:
-        """Hashes of the snapshots whose bytes have another hash."""
-        for name in sorted(self.names()):
+    def damaged(self, names: Iterable[str]) -> Iterator[str]:
+        """Those of the snapshots named, all present, whose bytes have another hash."""
+        for name in sorted(names):
             if _hash_of(self.path(name)) != name:
                 yield name
 

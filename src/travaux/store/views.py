@@ -18,7 +18,7 @@ from travaux.record import dates
 from travaux.record.documents import Document, DocumentHead, VersionKind, base_language
 from travaux.record.filters import EVERYTHING, Filter
 from travaux.record.readings import Coverage
-from travaux.record.sources import Source
+from travaux.record.sources import Publication, Source
 from travaux.store import fulltext, rows, schema
 from travaux.store.database import Database
 
@@ -100,17 +100,21 @@ class View:
                 found = {row.id: row.text for row in connection.execute(query)}
             yield from ((id_, found[id_]) for id_ in piece if id_ in found)
 
-    def sources(self, document: str) -> tuple[Source, ...]:
-        """Where a document shown came from, in the order found; raises NotFound."""
+    def publications(self, document: str) -> tuple[Publication, ...]:
+        """Where a document shown came from and what each source says of it, in the order found; raises NotFound."""
         query = (
-            select(_sources)
+            select(_sources, _publications.c.observed, _publications.c.added)
             .join_from(_publications, _sources, _publications.c.source == _sources.c.id)
             .join(_documents, _publications.c.document == _documents.c.number)
             .where(_documents.c.id == self.head(document).id)
-            .order_by(_publications.c.added, _sources.c.locator)
+            .order_by(_publications.c.number)
         )
         with self._database.read() as connection:
-            return tuple(rows.source_of(row) for row in connection.execute(query))
+            return tuple(rows.publication_of(row) for row in connection.execute(query))
+
+    def sources(self, document: str) -> tuple[Source, ...]:
+        """Where a document shown came from, in the order found; raises NotFound."""
+        return tuple(publication.source for publication in self.publications(document))
 
     def find_by_text_hash(self, sha256: str) -> tuple[DocumentHead, ...]:
         """The documents shown whose text has this hash, by date; empty when there are none."""
@@ -125,8 +129,9 @@ class View:
             return ()
         with self._database.read() as connection:
             found = [row.id for row in connection.execute(fulltext.matching(terms))]
+        wanted = base_language(language)
         heads = (self._by_id[id_] for id_ in found if id_ in self._by_id)
-        return tuple(head for head in heads if head.base_language == base_language(language))
+        return tuple(head for head in heads if head.base_language == wanted)
 
     def languages(self) -> tuple[str, ...]:
         """The base languages of the documents shown, most frequent first."""
@@ -167,7 +172,9 @@ class View:
         return tuple(f"{count} left out: {reason}" for count, reason in reasons if count)
 
     def _not_found(self, document: str) -> NotFound:
-        limits = " as of the date asked, under the filter given" if self.options != ViewOptions() else ""
+        limits = (
+            " as of the date asked, under the filter given" if self.options.as_of or self.options.filter.text else ""
+        )
         return NotFound("document", document, f"'travaux list' shows what there is{limits}.")
 
 

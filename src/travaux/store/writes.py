@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
@@ -189,13 +188,9 @@ def _insert_publication(connection: Connection, number: int, draft: Draft) -> bo
     pair = (_publications.c.document == number) & (_publications.c.source == source.id)
     if connection.execute(select(_publications.c.source).where(pair)).one_or_none() is not None:
         return False
-    row = {"document": number, "source": source.id, "observed": _as_json(draft.observed), "added": now()}
+    row = {"document": number, "source": source.id, "observed": rows.observed_json(draft.observed), "added": now()}
     connection.execute(insert(_publications).values(row))
     return True
-
-
-def _as_json(observed: Mapping[str, str]) -> str:
-    return json.dumps(dict(observed), ensure_ascii=False, sort_keys=True)
 
 
 def _others_with_text(connection: Connection, head: DocumentHead) -> tuple[str, ...]:

@@ -1,0 +1,105 @@
+"""The ``travaux`` command: a group that imports a command's module only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+import travaux
+from travaux.errors import TravauxError
+
+COMMANDS = {
+    "init": "Make a new, empty record.",
+    "list": "List the documents of the record.",
+    "show": "Show one document.",
+    "remove": "Take documents out of the record.",
+    "doctor": "Check that the record agrees with itself.",
+}
+"""Each command with its short help; its module in this package bears its name and defines ``command``."""
+
+INTERRUPTED = 130
+
+
+class Failure(click.ClickException):
+    """An error of ours, shown in one line with its own exit code."""
+
+    def __init__(self, error: TravauxError) -> None:
+        super().__init__(str(error))
+        self.exit_code = error.exit_code  # type: ignore[misc] # click declares it on the class only
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name; imports one when it runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"travaux.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; an error of ours becomes a message and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except TravauxError as error:
+            raise Failure(error) from error
+        except BrokenPipeError:  # before click sees it, which would call it a failure
+            _silence_output()
+            return 0
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(travaux.__version__, prog_name="travaux", message="%(prog)s %(version)s")
+@click.option("--record", "record", metavar="FOLDER", default="", help="The record to use, before any command.")
+@click.pass_context
+def group(context: click.Context, record: str) -> None:
+    """Read a diplomatic text against everything said and done before it.
+
+    The record is the folder named by --record, else by TRAVAUX_RECORD, else the one around the current folder.
+    """
+    context.obj = record
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command line and returns its exit code."""
+    try:
+        result = group.main(arguments, prog_name="travaux", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted; what was reported as added is in the record.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_output()
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def main() -> None:
+    """Entry point of the ``travaux`` script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # the texts are Russian and Chinese
+    sys.exit(run())
+
+
+def _silence_output() -> None:
+    """Whoever read our output has gone (``| head``): that is their right, and no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,70 @@
+"""The JSON forms the record commands share. Field names are a contract: docs/json.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from travaux.record.documents import DocumentHead
+from travaux.record.passages import Passage
+from travaux.record.readings import Coverage
+from travaux.record.sources import Publication
+
+
+def head_form(head: DocumentHead) -> dict[str, Any]:
+    """A document without its text."""
+    return {
+        "id": head.id,
+        "date": head.date,
+        "language": head.language,
+        "title": head.title,
+        "issuers": list(head.issuers),
+        "kind": head.kind,
+        "act": head.act,
+        "version_kind": head.version_kind.value,
+        "words": head.words,
+        "characters": head.characters,
+        "sha256": head.sha256,
+    }
+
+
+def publication_form(publication: Publication) -> dict[str, Any]:
+    """One source of a document and what it says of it."""
+    source = publication.source
+    return {
+        "locator": source.locator,
+        "publisher": source.publisher,
+        "retrieved": source.retrieved,
+        "tier": int(source.tier),
+        "media_type": source.media_type,
+        "sha256": source.sha256,
+        "added": publication.added,
+        "observed": dict(publication.observed),
+    }
+
+
+def coverage_form(coverage: Coverage) -> dict[str, Any]:
+    """What was looked at."""
+    return {
+        "documents": coverage.documents,
+        "words": coverage.passages_words,
+        "as_of": coverage.as_of,
+        "filter": coverage.filter,
+        "first": coverage.first,
+        "last": coverage.last,
+        "languages": dict(coverage.languages),
+        "undated": coverage.undated,
+        "notes": list(coverage.notes),
+    }
+
+
+def passage_form(passage: Passage) -> dict[str, Any]:
+    """One passage of a document."""
+    return {
+        "id": passage.id,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "layout": passage.kind.value,
+        "paragraph": passage.paragraph,
+        "label": passage.label,
+    }

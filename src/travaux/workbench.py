@@ -1,0 +1,90 @@
+"""The workbench: an open record and the questions asked of it. The only place where the steps are joined."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from travaux.record import filters
+from travaux.record.documents import Document
+from travaux.record.faults import Examination
+from travaux.record.filters import Filter
+from travaux.record.holdings import Holding
+from travaux.record.outcomes import Removal
+from travaux.record.passages import Passage
+from travaux.store import database, health
+from travaux.store.database import Database
+from travaux.store.views import View, ViewOptions
+from travaux.store.writes import Writer
+
+
+class Workbench:
+    """An open record. Close it, or use it in a ``with`` statement."""
+
+    def __init__(self, opened: Database) -> None:
+        self._database = opened
+
+    @classmethod
+    def create(cls, folder: str | os.PathLike[str]) -> Self:
+        """Makes a new record in ``folder``; raises InvalidValue when it is or lies in a record."""
+        return cls(database.create(folder))
+
+    @classmethod
+    def open(cls, folder: str | os.PathLike[str]) -> Self:
+        """Opens the record in ``folder``; raises NotARecord, DamagedRecord or RecordUnavailable."""
+        return cls(database.open_database(folder))
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the record."""
+        return self._database.layout.folder
+
+    def close(self) -> None:
+        """Closes the record."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Workbench({str(self.folder)!r})"
+
+    def view(self, as_of: str = "", against: str | Filter = "", *, unofficial: bool = False) -> View:
+        """The record as of a date (EDTF; empty: all of it), for the documents a filter admits."""
+        chosen = filters.parse(against) if isinstance(against, str) else against
+        return View(self._database, ViewOptions(as_of, chosen, unofficial))
+
+    def show(self, beginning: str) -> Holding:
+        """The document whose id is or uniquely starts with ``beginning``, with its sources. Raises NotFound."""
+        view = self.view(unofficial=True)
+        document = view.document(view.resolve(beginning))
+        same = tuple(head for head in view.find_by_text_hash(document.sha256) if head.id != document.id)
+        return Holding(view.head(document.id), document, view.publications(document.id), same)
+
+    def passages(self, document: Document) -> tuple[Passage, ...]:
+        """The sentences, list items and headings of a document, in order."""
+        from travaux.text.sentences import passages
+
+        return passages(document.text, document.language, document.id)
+
+    def remove(self, ids: Sequence[str], *, purge: bool = False) -> tuple[Removal, ...]:
+        """Takes documents out; all ids (or unique beginnings) are checked before the first goes. Raises NotFound."""
+        everything = self.view(unofficial=True)
+        whole = dict.fromkeys(everything.resolve(beginning) for beginning in ids)
+        return tuple(Writer(self._database).remove(document, purge=purge) for document in whole)
+
+    def doctor(self) -> Examination:
+        """Checks that the record agrees with itself."""
+        return health.examine(self._database)
+
+    def tidy(self) -> tuple[str, ...]:
+        """Deletes snapshots no document refers to and what interrupted writers left; returns their names."""
+        return Writer(self._database).tidy()
