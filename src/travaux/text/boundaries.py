@@ -6,7 +6,6 @@ Every rule is local: it looks at a few words on either side of a stop, so the wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from travaux.text.lexicon import Lexicon
 from travaux.text.lines import CLOSERS, OPENERS
@@ -16,16 +15,18 @@ _HAN_STOPS = "。！？｡"
 _LIST_STOPS = ";；:："
 _CLOSERS = re.escape(CLOSERS)
 _CANDIDATE = re.compile(
-    f"([.!?…{_HAN_STOPS}؟۔।{_LIST_STOPS}]++(?:[{_CLOSERS}]++(?:\\[\\d{{1,3}}\\])?|\\[\\d{{1,3}}\\]|“(?=\\s))*+)(\\s*+)"
+    f"([.!?…{_HAN_STOPS}؟۔।{_LIST_STOPS}]++(?:[{_CLOSERS}]++(?:\\[\\d{{1,3}}\\])?|\\[\\d{{1,3}}\\]|“(?=\\s))*+(?:(?<=[;；])\\s(?:and/or|and|or|и/или|и|или)(?=\\s))?+)(\\s*+)"
 )
 _HAN_STOP = re.compile(f"[{_HAN_STOPS}]")
 _TOKEN = re.compile(f"[^\\s{re.escape(OPENERS)}\"'«]*\\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _SPACED = re.compile(r"\b([^\W\d_])\.\s[^\W\d_]\Z")
+_CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _MORE_STOPS = (".", "…", "!", "?")
 _SKIPPED = frozenset(OPENERS + "\"'-–—… ")
+_SAYS = re.compile("[^，。！？；“”]{0,6}(?:说|說|问|問|喊|答|写道|寫道)")
 _GOES_ON = frozenset("，、；：,;:）)】》〉")
 _PARTICLES = frozenset("的等之地得和与與及、")
 _TITLE_CLOSERS = frozenset("》〉")
@@ -40,27 +41,30 @@ class Boundaries:
     def __init__(self, text: str, words: Lexicon) -> None:
         self.text, self.words = text, words
 
-    def split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def split(self, start: int, end: int) -> list[tuple[int, int]]:
         """Half-open spans of the sentences in ``text[start:end]``, which begins and ends without white space."""
-        opened = start
-        for match in _CANDIDATE.finditer(self.text, start, end):
-            position = match.end()
+        opened, found = start, []
+        text = self.text
+        for match in _CANDIDATE.finditer(text, start, end):
+            position, closed = match.end(), match.end(1)
             if position >= end:
                 break
-            if self._ends(opened, match):
-                yield opened, match.end(1)
+            plain = closed < position and text[position].isupper() and self._follows_plain_word(match.start(), closed)
+            if plain or self._ends(opened, match):
+                found.append((opened, closed))
                 opened = position
         if opened < end:
-            yield opened, end
+            found.append((opened, end))
+        return found
 
     def _ends(self, opened: int, match: re.Match[str]) -> bool:
         stop = self.text[match.start()]
         if stop in _LIST_STOPS:
             return self._ends_item(match)
         if stop in _HAN_STOPS or (len(match[1]) > 1 and _HAN_STOP.search(match[1])):
-            return self._ends_han(match)
+            return self._ends_han(opened, match)
         if match.start(2) == match.end(2):
-            return self._ends_unspaced(match)
+            return self._ends_unspaced(opened, match)
         upcoming = self._upcoming(match.end())
         if upcoming.islower():
             return False
@@ -73,32 +77,46 @@ class Boundaries:
         spaced = match.start(2) < match.end(2) or self.text[match.start()] in "；：" or self.text[match.end()] == "("
         return spaced and opens_enumeration(self.text, match.end(), len(self.text))
 
-    def _ends_han(self, match: re.Match[str]) -> bool:
+    def _ends_han(self, opened: int, match: re.Match[str]) -> bool:
         text, position = self.text, match.end()
         after, closing = text[position], text[match.end(1) - 1]
         if after in _GOES_ON or closing in _TITLE_CLOSERS:
             return False
         exclaims = text[match.start()] in "！？"
-        if exclaims and closing in CLOSERS and (after in _PARTICLES):
+        if (
+            exclaims
+            and closing in CLOSERS
+            and (after in _PARTICLES or (text[opened] in OPENERS and _SAYS.match(text, position)))
+        ):
             return False
         reach = max(0, match.start() - 60)
         return text.rfind("《", reach, match.start()) <= text.rfind("》", reach, match.start())
 
-    def _ends_unspaced(self, match: re.Match[str]) -> bool:
+    def _ends_unspaced(self, opened: int, match: re.Match[str]) -> bool:
         """Stops without a space after them: usual after Chinese, a slip of the pen or the scanner elsewhere."""
         text, position = self.text, match.end()
         before, after = text[match.start() - 1], text[position]
         if match[1][0] in "!?":
             return _is_han(before) and (_is_han(after) or after in "“‘《「（")
-        if match[1] != "." or not after.isupper() or not before.islower():
+        if match[1] != "." or not before.islower():
             return False
-        token = self._token(match.start())
-        letters = token.isalpha() and len(token) > 2 and token.casefold() not in self.words.never
-        return letters and position + 1 < len(text) and text[position + 1].islower()
+        token = self._token(opened, match.start())
+        if not token.isalpha() or len(token) < 3 or token.casefold() in self.words.never:
+            return False
+        return _is_han(after) or (after.isupper() and text[position + 1 : position + 2].islower())
 
-    def _token(self, position: int) -> str:
-        """What stands before a stop, back to the last white space or opening mark."""
-        window = self.text[max(0, position - _TOKEN_REACH) : position]
+    def _follows_plain_word(self, position: int, closed: int) -> bool:
+        """Whether one full stop follows a word of small letters that is in no list: by far the usual end."""
+        text = self.text
+        if closed - position > 1 or text[position] != ".":
+            return False
+        window = text[position - _TOKEN_REACH if position > _TOKEN_REACH else 0 : position]
+        token = window[window.rfind(" ") + 1 :]
+        return token.isalpha() and token.islower() and len(token) > 1 and token not in self.words.abbreviations
+
+    def _token(self, opened: int, position: int) -> str:
+        """What stands before a stop, back to the last white space or opening mark in the sentence."""
+        window = self.text[max(opened, position - _TOKEN_REACH) : position]
         found = _TOKEN.search(window)
         return found[0] if found else ""
 
@@ -120,7 +138,7 @@ class Boundaries:
     def _full_stop_ends(self, opened: int, match: re.Match[str], upcoming: str) -> bool:
         """Whether a full stop before a capital, a digit or a letter without case ends the sentence."""
         position, words = match.start(), self.words
-        token = self._token(position)
+        token = self._token(opened, position)
         if token == "" or (match.end(1) - position > 1 and match[1][1] in CLOSERS and len(token) > 4):
             return True
         if len(token) == 1 and token.isalpha():
@@ -128,6 +146,8 @@ class Boundaries:
         if token.isdigit() or _ROMAN.match(token):
             return position - len(token) > opened or len(token) > 3
         folded = token.casefold()
+        if token.isupper() and _CYRILLIC_INITIALS.match(token):
+            return self._next_word(match.end()) in words.openers
         if folded in words.never:
             return False
         if folded in words.number:
@@ -168,7 +188,10 @@ class Boundaries:
         counted = bool(before) and (before[-1].isdigit() or _ROMAN.match(before.split()[-1]) is not None)
         if not counted:
             return False
-        return self._next_word(after) in self.words.openers or position - opened > _ADVERBIAL
+        if position - opened > _ADVERBIAL:
+            return True
+        opening = self._word_at(opened).casefold()
+        return opening not in self.words.dangling and self._next_word(after) in self.words.openers
 
     def _goes_on_after(self, token: str, after: int) -> bool:
         """Whether an abbreviation is followed by another ("Co. Ltd.") or by a name in capitals ("долл. США")."""

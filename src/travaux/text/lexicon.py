@@ -17,7 +17,10 @@ _ALL = ("ru", "en", "zh", "fr", "es")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists for one language, case folded, without the final full stop. The file explains each list."""
+    """Word lists for one language, case folded, without the final full stop. The file explains each list.
+
+    ``abbreviations`` holds all that may stand before a full stop without ending a sentence.
+    """
 
     never: frozenset[str]
     number: frozenset[str]
@@ -29,6 +32,8 @@ class Lexicon:
     designators: frozenset[str]
     dangling: frozenset[str]
     preambular: frozenset[str]
+    abbreviations: frozenset[str]
+    salutations: tuple[str, ...]
 
 
 @cache
@@ -47,4 +52,6 @@ def lexicon(language: str) -> Lexicon:
     def merged(name: str) -> frozenset[str]:
         return frozenset(word.casefold() for source in sources for word in source.get(name, ()))
 
-    return Lexicon(*(merged(name) for name in Lexicon.__slots__))
+    lists = {name: merged(name) for name in Lexicon.__slots__ if name not in ("abbreviations", "salutations")}
+    abbreviations = lists["never"] | lists["number"] | lists["may"] | lists["year"] | lists["acronym"]
+    return Lexicon(**lists, abbreviations=abbreviations, salutations=tuple(sorted(merged("salutations"))))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from travaux.text.lexicon import Lexicon
 from travaux.text.numbering import line_label
@@ -17,12 +17,14 @@ _EMPTY_LINE = re.compile("(?:\r\n|[\n\r\x85\u2028\u2029])[^\\S\n\r\x85\u2028\u20
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]{1,20}")
 _LAST_WORD = re.compile(r"[\w’'-]{1,20}\Z")
+_ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]")
+_RULE = re.compile(r"[-–—−_=*＊~·•●◦.…#\s]{3,}|[-–—]\s?\d{1,4}\s?[-–—]")
 _HAN = re.compile("[㐀-鿿豈-﫿]")
 
 CLOSERS = "\"'”’»)]›）】」』》〉］"
 OPENERS = "“‘«„‹([{（【「『《〈［"
 STOPS = frozenset(".!?…。！？｡؟۔।")
-_CONTINUES = frozenset("，。、；：？！）》”’】」』〉,;:!?)»%")
+_CONTINUES = frozenset("，。、；：？！）》”’】」』〉,;:!?)]»%")
 _LEADS_ON = frozenset(OPENERS + "-–—/&+")
 _COMMAS = frozenset(",，、")
 _LIST_POINTS = frozenset(";；:：")
@@ -30,13 +32,15 @@ _LIST_POINTS = frozenset(";；:：")
 WIDEST_HAN, WIDEST = 60, 132
 """Longest line taken for a wrapped one, in characters, in Chinese and elsewhere; longer lines are whole paragraphs."""
 
+NARROWEST_HAN, NARROWEST = 15, 45
+"""Shortest width taken for wrapping: a list of short lines looks much like a narrow column."""
+
 _SAMPLE = 4000  # lines looked at to find the width of a wrapped text
-_RUNNING = 40  # a line of this many characters with a comma is running text, not a heading
+_RUNNING, _RUNNING_HAN = 40, 25  # a line of this many characters with a comma is running text, not a heading
 _SHORT = 40  # lines up to this length, all starting small, are items of a list
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it; ``indent`` counts the white space before it."""
 
     start: int
@@ -49,8 +53,7 @@ class Line:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Lines that belong together, as the stretch ``text[start:end]``; ``paragraph`` counts from 0."""
 
     start: int
@@ -71,8 +74,11 @@ def lines(text: str) -> list[Line]:
     found, before = [], 0
     for match in _LINE.finditer(text):
         start, end = match.span()
-        gap = text[before:start]
-        found.append(Line(start, end, len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r"), -1)))
+        indent = 0
+        if start - before > 1:
+            gap = text[before:start]
+            indent = len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r"), -1)
+        found.append(Line(start, end, indent))
         before = end
     return found
 
@@ -90,7 +96,7 @@ def wrapped_width(text: str, all_lines: list[Line]) -> int:
     lengths = sorted(line.length for line, _ in within)
     width = lengths[int(len(lengths) * 0.98) - (len(lengths) > 50)]
     han = _HAN.search(text, within[0][0].start, within[-1][0].end) is not None and _is_han(text, within)
-    if width > (WIDEST_HAN if han else WIDEST) or width < (12 if han else 24):
+    if width > (WIDEST_HAN if han else WIDEST) or width < (NARROWEST_HAN if han else NARROWEST):
         return 0
     unfinished = [pair for pair in within if last_character(text, pair[0].start, pair[0].end) not in STOPS]
     full = sum(fills(text, line, after, width) for line, after in unfinished)
@@ -108,6 +114,16 @@ def fills(text: str, line: Line, after: Line, width: int) -> bool:
         return line.length >= width - 2
     word = _FIRST_WORD.match(text, after.start, after.end)
     return line.length + 1 + (word.end() - word.start() if word else 0) > width - 2
+
+
+def is_rule(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is a rule such as ``-----`` or ``* * *``, or a page number such as ``- 12 -``."""
+    return not text[start].isalpha() and end - start < 400 and _RULE.fullmatch(text, start, end) is not None
+
+
+def gap_has_nothing_visible(text: str, line: Line, after: Line) -> bool:
+    """Whether a character without width stands between two lines, as exports of wikis leave them inside words."""
+    return after.start - line.end > 2 and _ZERO_WIDTH.search(text, line.end, after.start) is not None
 
 
 def opens_preamble(text: str, start: int, words: Lexicon) -> bool:
@@ -129,6 +145,8 @@ class LineJoiner:
         text = self.text
         gap_length = after.start - line.end
         if gap_length > 1 and _EMPTY_LINE.search(text, line.end, after.start):
+            return False
+        if is_rule(text, line.start, line.end) or is_rule(text, after.start, after.end):
             return False
         full = self.width > 0 and fills(text, line, after, self.width)
         last, first = text[line.end - 1], text[after.start]
@@ -155,7 +173,11 @@ class LineJoiner:
         last, first = text[line.end - 1], text[after.start]
         if last in _LEADS_ON:
             return True
+        if gap_has_nothing_visible(text, line, after):
+            return True
         if last in _COMMAS:
+            if last == "，" and line.start == run_start and self._salutes(line):
+                return False
             return not opens_preamble(text, after.start, self.words) and (
                 first.islower() or last != "," or line.length > _RUNNING
             )
@@ -169,12 +191,16 @@ class LineJoiner:
         word = _LAST_WORD.search(text, max(line.start, line.end - 20), line.end)
         return word is not None and word[0] in self.words.dangling
 
+    def _salutes(self, line: Line) -> bool:
+        """Whether a short line addresses someone: "女士们、先生们，"."""
+        return line.length <= _SHORT and self.text[line.start : line.end - 1].endswith(self.words.salutations)
+
     def _is_running_han(self, run_start: int, line: Line) -> bool:
         """Whether Chinese before a break is running text: joined to what stands before it, or long with a comma."""
         if line.start > run_start:
             return True
         stretch = self.text[line.start : line.end]
-        return "。" in stretch or (len(stretch) >= _RUNNING and "，" in stretch)
+        return "。" in stretch or (len(stretch) >= _RUNNING_HAN and "，" in stretch)
 
 
 def runs(text: str, words: Lexicon) -> list[Run]:

@@ -30,7 +30,9 @@ _POINTED = r"""
   | [A-ZА-Я]\)(?=\s|$)
   | §{1,2}\ ?\d+\.?(?=\s|$)
 """
-_BULLET = r"(?:[•·●○◦■□▪▫◆◇►▶➢➤✓✔✦★☆※♦]|[\u2600-\u27bf\U0001f1e6-\U0001faff][\ufe0f\u200d]*|[-–—*](?=\s))+"
+_BULLET = (
+    r"(?:[•·●○◦■□▪▫◆◇►▶➢➤✓✔✦★☆※♦]|[\u2600-\u27bf\U0001f1e6-\U0001faff][\ufe0f\u200d]*|[-–—*](?=\s)|[-–—]{2}(?=\w))+"
+)
 
 _LINE = re.compile(
     rf"""(?P<label>{_ENCLOSED}|{_POINTED}
@@ -50,8 +52,9 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 _SPACE = re.compile(r"[\s：:]*")
+_OPENS_NUMBER = frozenset("(（")
 _ENUMERATOR = re.compile(
-    r"[(（]?(?:\d{1,2}|[ivx]{1,5}|[a-zа-я]|[一二三四五六七八九十]{1,3})[)）]\s*(?![,;.)，；。、]|and\b|и\b|or\b|или\b|和|及|或)|[①-⑳]"
+    r"[(（]?(?:\d{1,2}|[ivx]{1,5}|[a-zа-я]|[一二三四五六七八九十]{1,3})[)）]\s*(?![,;.)，；。、]|and\b|и\b|or\b|или\b|和|及|或)|[①-⑳]|\d{1,2}\.\s+[A-ZА-ЯЁ]"
 )
 
 LONGEST = 40
@@ -69,6 +72,8 @@ def line_label(text: str, start: int, end: int) -> tuple[int, str, bool]:
     Returns (where the words after it start, the label as it stands, whether it is doubtful: "Article 5" without
     punctuation may go on "of the Treaty", "A." may be an initial). Without numbering: (start, "", False).
     """
+    if text[start].islower() and text[start + 1 : start + 2].islower():
+        return start, "", False
     found = _LINE.match(text, start, min(end, start + LONGEST))
     if found is None:
         return start, "", False
@@ -78,6 +83,8 @@ def line_label(text: str, start: int, end: int) -> tuple[int, str, bool]:
 
 def inline_label(text: str, start: int, end: int) -> tuple[int, str]:
     """The numbering that opens a sentence inside a line; (start, "") when there is none."""
+    if text[start + 1 : start + 2].islower() and text[start] not in _OPENS_NUMBER:
+        return start, ""
     found = _INLINE.match(text, start, min(end, start + LONGEST))
     return (start, "") if found is None else (_after_space(text, found.end(), end), found["label"].strip())
 

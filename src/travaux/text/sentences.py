@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,7 +16,7 @@ from travaux.record.identity import content_id
 from travaux.record.passages import Passage, PassageKind
 from travaux.text.boundaries import Boundaries
 from travaux.text.lexicon import Lexicon, lexicon
-from travaux.text.lines import STOPS, Run, last_character, opens_preamble, runs
+from travaux.text.lines import STOPS, Run, is_rule, last_character, opens_preamble, runs
 from travaux.text.numbering import inline_label, line_label
 
 
@@ -44,7 +43,7 @@ class Segment:
 _LONGEST_HEADING, _LONGEST_HAN_HEADING = 150, 45
 _HEADING_ENDS = frozenset(",;:，；：、-–—")
 _WORDLESS = re.compile(r"[\W_]*\Z")
-_PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*\Z")
+_PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
 _HAN = re.compile("[㐀-鿿]")
 
 
@@ -54,43 +53,49 @@ class _Cutter:
     def __init__(self, text: str, words: Lexicon) -> None:
         self.text, self.words = text, words
         self.boundaries = Boundaries(text, words)
+        self.found: list[Segment] = []
         self.pending = ""  # numbering alone on its line, waiting for its words
         self.in_list = False  # the last run ended with a colon or semicolon
 
-    def passages(self) -> Iterator[Segment]:
+    def cut(self) -> list[Segment]:
         """All segments but separators, in order."""
         for run in runs(self.text, self.words):
-            yield from self._cut(run)
+            self._cut_run(run)
+        return self.found
 
-    def _cut(self, run: Run) -> Iterator[Segment]:
+    def _cut_run(self, run: Run) -> None:
         text, end = self.text, run.end
         if self._is_separator(run.start, end):
             return
         start, label, doubtful = line_label(text, run.start, end)
         if doubtful and not self._titles(start, end):
             start, label = run.start, ""
+        if self.pending or start >= end:
+            label, self.pending = f"{self.pending} {label}".strip(), ""
         if start >= end:
-            self.pending = f"{self.pending} {label}".strip()
+            self.pending = label
             return
-        label, self.pending = f"{self.pending} {label}".strip(), ""
         final = last_character(text, start, end)
         if self._is_heading(start, end, final) and not (self.in_list and text[start].islower()):
             self.in_list = False
-            yield Segment(start, end, SegmentKind.HEADING, run.paragraph, label)
+            self.found.append(Segment(start, end, SegmentKind.HEADING, run.paragraph, label))
             return
         kind = SegmentKind.ITEM if self._is_item(start, final, label) else SegmentKind.SENTENCE
         self.in_list = final in ";；:：" or (self.in_list and final in ",，")
-        yield from self._sentences(Segment(start, end, kind, run.paragraph, label))
+        self._cut_sentences(Segment(start, end, kind, run.paragraph, label))
 
-    def _sentences(self, whole: Segment) -> Iterator[Segment]:
+    def _cut_sentences(self, whole: Segment) -> None:
         """The sentences of a paragraph; a label at its head belongs to the first, which alone can be its item."""
-        kind, label = whole.kind, whole.label
-        for start, end in self.boundaries.split(whole.start, whole.end):
-            if start > whole.start:
-                start, label = inline_label(self.text, start, end)
-                kind = SegmentKind.ITEM if label else SegmentKind.SENTENCE
+        paragraph, spans = whole.paragraph, self.boundaries.split(whole.start, whole.end)
+        if len(spans) == 1:
+            self.found.append(whole)
+            return
+        self.found.append(Segment(*spans[0], whole.kind, paragraph, whole.label))
+        for opened, end in spans[1:]:
+            start, label = inline_label(self.text, opened, end)
+            kind = SegmentKind.ITEM if label else SegmentKind.SENTENCE
             if start < end:
-                yield Segment(start, end, kind, whole.paragraph, label)
+                self.found.append(Segment(start, end, kind, paragraph, label))
 
     def _titles(self, start: int, end: int) -> bool:
         """Whether what follows "Article 5" without punctuation is its title or a sentence of its own."""
@@ -101,6 +106,10 @@ class _Cutter:
         return heading or (self.text[start].isupper() and first_word in self.words.openers)
 
     def _is_separator(self, start: int, end: int) -> bool:
+        if self.text[start].isalpha():
+            return False
+        if is_rule(self.text, start, end):
+            return True
         if end - start > 200:
             return False
         stretch = self.text[start:end]
@@ -126,7 +135,7 @@ def segments(text: str, language: str) -> tuple[Segment, ...]:
     """
     found: list[Segment] = []
     position = paragraph = 0
-    for segment in _Cutter(text, lexicon(language)).passages():
+    for segment in _Cutter(text, lexicon(language)).cut():
         if segment.start > position:
             found.append(Segment(position, segment.start, SegmentKind.SEPARATOR, segment.paragraph))
         found.append(segment)
@@ -143,7 +152,7 @@ def passages(text: str, language: str, document_id: str) -> tuple[Passage, ...]:
     """
     seen: Counter[str] = Counter()
     found = []
-    for segment in _Cutter(text, lexicon(language)).passages():
+    for segment in _Cutter(text, lexicon(language)).cut():
         words = text[segment.start : segment.end]
         name = content_id(document_id, words, str(seen[words]))
         seen[words] += 1
