@@ -87,8 +87,14 @@ class Writer:
             return unused
 
     def tidy(self) -> tuple[str, ...]:
-        """Deletes every snapshot no source refers to, and what writers that were cut off left; returns the names."""
-        with self._database.write():
+        """Deletes every snapshot no source refers to, and what writers that were cut off left; returns the names.
+
+        Search terms of no document go as well.
+        """
+        with self._database.write() as connection:
+            known = set(connection.execute(select(_documents.c.number)).scalars())
+            for number in fulltext.numbers(connection) - known:
+                fulltext.delete(connection, number)
             strays = self._snapshots.strays()
             for name in strays:
                 self._snapshots.remove(name)
