@@ -78,7 +78,7 @@ def left_out(value: Coverage) -> str:
     return f"{count(value.undated, 'undated document')} {verb} left out: what has no date cannot be called earlier."
 
 
-def nothing_new_or_old(reading: Reading) -> str:
+def nothing_to_read_against(reading: Reading) -> str:
     """Why every passage counts as new, when there was nothing to read the text against; empty otherwise."""
     if reading.coverage.documents:
         return ""
@@ -108,3 +108,9 @@ def tally(edits: Iterable[Edit]) -> str:
         return ""
     counted = ", ".join(f"{kinds.count(kind)} {kind.value}" for kind in EditKind if kind in kinds)
     return f"{count(len(kinds), 'edit')}: {counted}"
+
+
+def excerpt(text: str, longest: int = 90) -> str:
+    """The start of a text on one line, with an ellipsis where it was cut."""
+    line = " ".join(text[: longest + 1].split())
+    return line if len(text) <= longest else line[:longest].rstrip() + "…"
