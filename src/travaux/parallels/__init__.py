@@ -1,0 +1,1 @@
+"""Finding earlier wording that answers later wording: fingerprints, index, candidates, alignment, status."""

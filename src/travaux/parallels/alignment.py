@@ -1,0 +1,166 @@
+"""Local alignment of two token stretches: Smith and Waterman (1981) with affine gaps (Gotoh 1982), inside a band that
+follows a chain of seeds. Matches score by the weight of the word (Wilkerson, Smith and Stramp, AJPS 2015), so that
+formulas of the genre and function words score low. Time and memory grow with the length of the chain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit
+
+from travaux.text.tokens import Tokens
+
+UInt32s = npt.NDArray[np.uint32]
+UInt16s = npt.NDArray[np.uint16]
+UInt8s = npt.NDArray[np.uint8]
+Int64s = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+STOP, DIAGONAL, UP, ACROSS = 0, 1, 2, 3
+_UP_EXTENDS, _ACROSS_EXTENDS = 4, 8
+
+INFLECTED = np.float32(0.85)
+"""What a match of stems with unlike surfaces scores, as a share of an exact match."""
+MISMATCH = np.float32(0.25)
+GAP_OPEN = np.float32(0.5)
+GAP_EXTEND = np.float32(0.12)
+"""Costs in units of an average content word; tuned on the development twins of evals/generate_reuse (2026-11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The text in hand as alignment sees it: its tokens with weights; ``costs`` scales the penalties, 1 for words.
+
+    ``surfaces`` are those of the tokens in 16 bits, as segments keep them.
+    """
+
+    tokens: Tokens
+    surfaces: UInt16s
+    weights: Floats
+    costs: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Aligned regions. Arrays of one entry a region: ``own_start``, ``own_end``, ``other_start``, ``other_end``
+    (half-open token ranges), ``score``, and ``bounds`` (regions + 1) into ``own`` and ``other``, the matched pairs.
+    """
+
+    own_start: Int64s
+    own_end: Int64s
+    other_start: Int64s
+    other_end: Int64s
+    score: Floats
+    bounds: Int64s
+    own: Int64s
+    other: Int64s
+
+
+@njit(cache=True, nogil=True)
+def _fill(
+    stems: UInt32s, surfaces: UInt16s, weights: Floats, costs: Floats,
+    other_stems: UInt32s, other_surfaces: UInt16s,
+    first_row: int, centers: Int64s, half: int, low: int, high: int, trace: UInt8s,
+) -> tuple[np.float32, int, int]:  # fmt: skip
+    """Fills the trace of the band; the best score with its row and column (in the band)."""
+    width = 2 * half + 1
+    minus = np.float32(-1e9)
+    before, now = np.zeros(width, np.float32), np.zeros(width, np.float32)
+    up_before, up = np.full(width, minus), np.full(width, minus)
+    best, best_row, best_column = np.float32(0), -1, -1
+    for row in range(len(centers)):
+        i = first_row + row
+        shift = centers[row] - centers[row - 1] if row else 1
+        across = minus
+        open_gap, extend_gap, mismatch = GAP_OPEN * costs[i], GAP_EXTEND * costs[i], MISMATCH * costs[i]
+        for b in range(width):
+            j = centers[row] - half + b
+            now[b], up[b], trace[row, b] = 0, minus, STOP
+            if j < low or j >= high:
+                across = minus
+                continue
+            code = 0
+            above = b + shift
+            if 0 <= above < width and row:
+                opened, extended = before[above] - open_gap, up_before[above] - extend_gap
+                up[b] = max(opened, extended)
+                code |= _UP_EXTENDS if extended > opened else 0
+            if b:
+                opened, extended = now[b - 1] - open_gap, across - extend_gap
+                across = max(opened, extended)
+                code |= _ACROSS_EXTENDS if extended > opened else 0
+            diagonal = before[above - 1] if row and 0 <= above - 1 < width else np.float32(0)
+            if stems[i] == other_stems[j]:
+                diagonal += weights[i] if surfaces[i] == other_surfaces[j] else weights[i] * INFLECTED
+            else:
+                diagonal -= mismatch
+            score = max(np.float32(0), diagonal, up[b], across)
+            now[b] = score
+            if score > 0:
+                code |= DIAGONAL if score == diagonal else (UP if score == up[b] else ACROSS)
+            trace[row, b] = code
+            if score > best:
+                best, best_row, best_column = score, row, b
+        before, now = now, before
+        up_before, up = up, up_before
+    return best, best_row, best_column
+
+
+@njit(cache=True, nogil=True)
+def _walk(
+    stems: UInt32s, other_stems: UInt32s, first_row: int, centers: Int64s, half: int, trace: UInt8s,
+    row: int, b: int, own: Int64s, other: Int64s, at: int,
+) -> int:  # fmt: skip
+    """Writes the matched pairs of the best path from ``at`` on, ascending; returns the end of what was written."""
+    end = at
+    state = trace[row, b] & 3
+    while row >= 0 and state != STOP:
+        if state == DIAGONAL:
+            i, j = first_row + row, centers[row] - half + b
+            if stems[i] == other_stems[j]:
+                own[end], other[end] = i, j
+                end += 1
+            if row == 0:
+                break
+            b += centers[row] - centers[row - 1] - 1
+            row -= 1
+        elif state == UP:
+            extends = trace[row, b] & _UP_EXTENDS
+            if row == 0:
+                break
+            b += centers[row] - centers[row - 1]
+            row -= 1
+            if extends:
+                continue
+        else:
+            extends = trace[row, b] & _ACROSS_EXTENDS
+            b -= 1
+            if extends:
+                continue
+        if b < 0 or b > 2 * half:
+            break
+        state = trace[row, b] & 3
+    own[at:end] = own[at:end][::-1].copy()
+    other[at:end] = other[at:end][::-1].copy()
+    return end
+
+
+@njit(cache=True, nogil=True)
+def _centers(own: Int64s, other: Int64s, first: int, last: int) -> Int64s:
+    """The column the band is centred on in each row: along the seeds, straight between them and beyond them."""
+    centers = np.empty(last - first, np.int64)
+    seed = 0
+    for row in range(last - first):
+        i = first + row
+        while seed + 1 < len(own) and own[seed + 1] <= i:
+            seed += 1
+        centers[row] = other[seed] + (i - own[seed])
+        if i > own[seed] and seed + 1 < len(own):
+            span, rise = own[seed + 1] - own[seed], other[seed + 1] - other[seed]
+            centers[row] = other[seed] + (i - own[seed]) * rise // span
+    for row in range(1, len(centers)):
+        centers[row] = max(centers[row], centers[row - 1])
+    return centers

@@ -1,0 +1,53 @@
+"""How much a word says: the less, the more common it is in official texts at large and in the record.
+
+The weight is information content (Shannon 1948) over a share estimated from the record's counts with the background
+tables as prior, scaled so that an average content word of a diplomatic text weighs a little under 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from travaux.parallels.alignment import Floats, Query
+from travaux.parallels.segments import Segment
+from travaux.text.frequency import per_million
+from travaux.text.function_words import is_function
+from travaux.text.tokens import CHARACTER_TOKEN, Tokens
+
+FUNCTION_WEIGHT = 0.2
+CHARACTER_SCALE = np.float32(0.6)
+"""A Chinese character says about so much of what a word says: 1.6 characters a word in running text."""
+PRIOR_TOKENS = 1_000_000
+"""The background counts for as much as a record of so many tokens."""
+LEAST_WEIGHT, MOST_WEIGHT = 0.3, 1.4
+"""Weights of content words: a word of one in a hundred, and one of one in a million."""
+
+
+def _record_counts(segments: Sequence[Segment], stems: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.int64], int]:
+    counts = np.zeros(len(stems), np.int64)
+    for segment in segments:
+        if len(segment.types):
+            at = np.minimum(np.searchsorted(segment.types, stems), len(segment.types) - 1)
+            counts += np.where(segment.types[at] == stems, segment.counts[at], 0)
+    return counts, sum(segment.size for segment in segments)
+
+
+def _information(shares: npt.NDArray[np.float64]) -> Floats:
+    weights = LEAST_WEIGHT + 0.25 * (-np.log10(shares) - 2.0)
+    return np.clip(weights, LEAST_WEIGHT, MOST_WEIGHT).astype(np.float32)
+
+
+def weigh(text: str, tokens: Tokens, segments: Sequence[Segment]) -> Query:
+    """The query of a text against segments: weights and penalties of all its tokens."""
+    background = per_million(text, tokens)
+    counts, total = _record_counts(segments, tokens.stems)
+    characters = tokens.kinds == CHARACTER_TOKEN
+    counts[characters] = 0  # a character's count says nothing of the word it is part of
+    total_of = np.where(characters, 0, total)
+    weights = _information((counts + background * PRIOR_TOKENS / 1e6) / (total_of + PRIOR_TOKENS))
+    weights[np.where(characters, background >= 10_000, is_function(tokens))] = FUNCTION_WEIGHT
+    costs = np.where(characters, CHARACTER_SCALE, np.float32(1))
+    return Query(tokens, tokens.surfaces.astype(np.uint16), weights * costs, costs)

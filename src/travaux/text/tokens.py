@@ -1,0 +1,218 @@
+"""Tokens with offsets: words for scripts with spaces, single characters for Chinese and its like.
+
+A token is compared by two hashes: of its folded surface, and of its stem (Snowball; Porter 2001), so that an inflected
+form meets its other forms. Punctuation is no token. Numbers keep an inner point or comma ("1.5" is one token).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit
+from Stemmer import Stemmer
+
+from travaux.text.folding import APOSTROPHE, DIGIT, IDEOGRAPH, IGNORED, LETTER, POINT, TABLE_SIZE, folding
+
+WORD_TOKEN, NUMBER_TOKEN, CHARACTER_TOKEN = 0, 1, 2
+
+UInt32s = npt.NDArray[np.uint32]
+UInt64s = npt.NDArray[np.uint64]
+UInt8s = npt.NDArray[np.uint8]
+
+_OFFSET_BASIS = np.uint64(0xCBF29CE484222325)
+_PRIME = np.uint64(0x100000001B3)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel arrays, one entry a token, in text order.
+
+    ``starts`` and ``ends`` are code-point offsets; ``surfaces`` and ``stems`` 32-bit hashes; ``kinds`` one of
+    WORD_TOKEN, NUMBER_TOKEN, CHARACTER_TOKEN. An empty text has arrays of length 0.
+    """
+
+    starts: UInt32s
+    ends: UInt32s
+    surfaces: UInt32s
+    stems: UInt32s
+    kinds: UInt8s
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def mostly_characters(self) -> bool:
+        """Whether more than half of the tokens are single characters: a Chinese text, say."""
+        return 2 * int(np.count_nonzero(self.kinds == CHARACTER_TOKEN)) > len(self.kinds)
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of tokens that lie wholly inside ``text[start:end]``."""
+        first = int(np.searchsorted(self.starts, start))
+        return first, max(first, int(np.searchsorted(self.ends, end, side="right")))
+
+
+@njit(cache=True, nogil=True)
+def _most_tokens(points: UInt32s, classes: UInt8s, size: int) -> int:
+    """How many tokens there can be at most: as if apostrophes and points always parted words."""
+    count, inside = 0, False
+    for i in range(len(points)):
+        kind = classes[points[i]] if points[i] < size else 0
+        if kind in (LETTER, DIGIT):
+            count += not inside
+            inside = True
+        elif kind != IGNORED:
+            count += kind == IDEOGRAPH
+            inside = False
+    return count
+
+
+@njit(cache=True, nogil=True)
+def _joins(points: UInt32s, classes: UInt8s, size: int, i: int, last_kind: int) -> bool:
+    """Whether the apostrophe or point at ``i`` stands inside a word or a number."""
+    if i + 1 >= len(points) or points[i + 1] >= size:
+        return False
+    following = classes[points[i + 1]]
+    here = classes[points[i]]
+    if here == APOSTROPHE:
+        return bool(last_kind == LETTER and following == LETTER)
+    return bool(last_kind == DIGIT and following == DIGIT)
+
+
+@njit(cache=True, nogil=True)
+def _scan(
+    points: UInt32s, classes: UInt8s, folded: UInt32s, starts: UInt32s, ends: UInt32s, hashes: UInt64s, kinds: UInt8s
+) -> int:
+    size = len(classes)
+    n, open_token, last_kind = 0, False, 0
+    value = _OFFSET_BASIS
+    for i in range(len(points)):
+        point = points[i]
+        kind = classes[point] if point < size else 0
+        joins = open_token and kind in (APOSTROPHE, POINT) and _joins(points, classes, size, i, last_kind)
+        if kind == IGNORED or (joins and kind == APOSTROPHE):
+            continue
+        extends = joins or kind in (LETTER, DIGIT)
+        if open_token and not extends:
+            hashes[n] = value
+            n += 1
+            open_token = False
+        if kind == IDEOGRAPH:
+            starts[n], ends[n], kinds[n] = i, i + 1, CHARACTER_TOKEN
+            hashes[n] = (_OFFSET_BASIS ^ np.uint64(folded[point])) * _PRIME
+            n += 1
+        elif extends:
+            if not open_token:
+                starts[n], kinds[n] = i, NUMBER_TOKEN
+                value = _OFFSET_BASIS
+                open_token = True
+            if kind == LETTER:
+                kinds[n] = WORD_TOKEN
+            value = (value ^ np.uint64(folded[point])) * _PRIME
+            ends[n] = i + 1
+            last_kind = kind if kind != POINT else last_kind
+    if open_token:
+        hashes[n] = value
+        n += 1
+    return n
+
+
+def code_points(text: str) -> UInt32s:
+    """The code points of a text as uint32, lone surrogates included."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _mixed(hashes: UInt64s) -> UInt32s:
+    """32 well-mixed bits of 64-bit hashes (the finaliser of MurmurHash3, Appleby 2011)."""
+    mixed = hashes ^ (hashes >> np.uint64(33))
+    mixed = mixed * np.uint64(0xFF51AFD7ED558CCD)
+    mixed = mixed ^ (mixed >> np.uint64(33))
+    low: UInt32s = (mixed & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    return low
+
+
+@cache
+def _stemmers() -> tuple[Stemmer, Stemmer]:
+    return Stemmer("english"), Stemmer("russian")
+
+
+_STEM_OF: dict[int, int] = {}
+"""64-bit surface hash of a word to the 32-bit hash of its stem; grows with the vocabulary, never with the text."""
+_STEM_LOCK = Lock()
+
+
+def hash_of(word: str) -> int:
+    """The 32-bit hash of a folded word or character, as it stands in ``Tokens.stems`` for an uninflected stem."""
+    value = 0xCBF29CE484222325
+    for character in word:
+        value = ((value ^ ord(character)) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return int(_mixed(np.array([value], np.uint64))[0])
+
+
+def fold(text: str) -> str:
+    """The text with every code point folded as for matching."""
+    points = code_points(text)
+    folded = folding().folded
+    known = points < TABLE_SIZE
+    return (
+        np.where(known, folded[np.where(known, points, 0)], points)
+        .astype("<u4")
+        .tobytes()
+        .decode("utf-32-le", "surrogatepass")
+    )
+
+
+def stem(word: str) -> str:
+    """The Snowball stem of a folded word, Russian for Cyrillic letters and English for all others."""
+    english, russian = _stemmers()
+    stemmer = russian if "\u0400" <= word[:1] <= "\u052f" else english
+    return str(stemmer.stemWord(word))
+
+
+def _folded_word(text: str) -> str:
+    classes = folding().classes
+    kept = [c for c in text if ord(c) >= TABLE_SIZE or classes[ord(c)] not in (IGNORED, APOSTROPHE)]
+    return fold("".join(kept))
+
+
+LONGEST_STEMMED = 64
+"""Longer runs of letters are no words of any language; they stand for themselves and cost nothing."""
+
+
+def _stem_hash(word: str, surface: int) -> int:
+    if len(word) > LONGEST_STEMMED:
+        return int(_mixed(np.array([surface], np.uint64))[0])
+    return hash_of(stem(_folded_word(word)))
+
+
+def _stems(text: str, starts: UInt32s, ends: UInt32s, hashes: UInt64s, kinds: UInt8s) -> UInt32s:
+    words = np.flatnonzero(kinds == WORD_TOKEN)
+    stems = _mixed(hashes)
+    types, first, inverse = np.unique(hashes[words], return_index=True, return_inverse=True)
+    of_types = np.empty(len(types), np.uint32)
+    for number, value in enumerate(types.tolist()):
+        known = _STEM_OF.get(value)
+        if known is None:
+            token = words[first[number]]
+            known = _stem_hash(text[starts[token] : ends[token]], value)
+            with _STEM_LOCK:
+                _STEM_OF[value] = known
+        of_types[number] = known
+    if len(words):
+        stems[words] = of_types[inverse]
+    return stems
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of a text, with offsets into it as received."""
+    tables = folding()
+    points = code_points(text)
+    room = _most_tokens(points, tables.classes, TABLE_SIZE)
+    starts, ends = np.empty(room, np.uint32), np.empty(room, np.uint32)
+    hashes, kinds = np.empty(room, np.uint64), np.empty(room, np.uint8)
+    n = _scan(points, tables.classes, tables.folded, starts, ends, hashes, kinds)
+    starts, ends, hashes, kinds = starts[:n], ends[:n], hashes[:n], kinds[:n]
+    return Tokens(starts, ends, _mixed(hashes), _stems(text, starts, ends, hashes, kinds), kinds)
