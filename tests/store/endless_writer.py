@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from tests.store.samples import document, draft
 from travaux.record.outcomes import Outcome
+from travaux.store.additions import Entry
 from travaux.store.database import open_database
-from travaux.store.writes import Entry, Writer
+from travaux.store.writes import Writer
 
 
 def entries(seed: int) -> Iterator[Entry]:

@@ -11,10 +11,11 @@ from travaux.record.documents import VersionKind
 from travaux.record.drafts import Caution, Draft, Refusal
 from travaux.record.outcomes import Difference, Fate, Outcome
 from travaux.store import health, schema
+from travaux.store.additions import Entry
 from travaux.store.database import Database
 from travaux.store.snapshots import Snapshots
 from travaux.store.views import View
-from travaux.store.writes import Entry, Writer
+from travaux.store.writes import Writer
 
 
 def _add(database: Database, made: Draft) -> Outcome:

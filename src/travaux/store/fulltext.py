@@ -17,6 +17,8 @@ _TABLE = "search_terms"
 _CREATE = f"""CREATE VIRTUAL TABLE {_TABLE} USING fts5(
     terms, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'")"""
 
+_INSERT = text(f"INSERT INTO {_TABLE} (rowid, terms) VALUES (:number, :terms)")
+
 
 def create(connection: Connection) -> None:
     """Makes the full-text table."""
@@ -25,10 +27,7 @@ def create(connection: Connection) -> None:
 
 def insert(connection: Connection, number: int, terms: Iterable[str]) -> None:
     """Makes a document findable by its terms."""
-    connection.execute(
-        text(f"INSERT INTO {_TABLE} (rowid, terms) VALUES (:number, :terms)"),
-        {"number": number, "terms": " ".join(terms)},
-    )
+    connection.execute(_INSERT, {"number": number, "terms": " ".join(terms)})
 
 
 def delete(connection: Connection, number: int) -> None:

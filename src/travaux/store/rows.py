@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, select
+from sqlalchemy import Column, Connection, Row, bindparam, select
 
 from travaux.record.documents import Document, DocumentHead, VersionKind
 from travaux.record.sources import Publication, Source, Tier
@@ -27,6 +27,9 @@ HEAD_COLUMNS: tuple[Column[Any], ...] = (
     _documents.words,
     _documents.characters,
 )
+
+_HEAD = select(*HEAD_COLUMNS).where(_documents.id == bindparam("id"))
+_ISSUERS = select(_issuers.name).where(_issuers.document == bindparam("document")).order_by(_issuers.place)
 
 
 def document_row(document: Document, words: int, added: str) -> dict[str, object]:
@@ -99,6 +102,23 @@ def head_of(row: Row[Any], issuers: tuple[str, ...]) -> DocumentHead:
     )
 
 
+def head_for(document: Document, words: int) -> DocumentHead:
+    """The head of a document about to be written."""
+    return DocumentHead(
+        id=document.id,
+        sha256=document.sha256,
+        language=document.language,
+        date=document.date,
+        title=document.title,
+        act=document.act,
+        version_kind=document.version_kind,
+        issuers=document.issuers,
+        kind=document.kind,
+        words=words,
+        characters=len(document.text),
+    )
+
+
 def document_of(head: DocumentHead, text: str) -> Document:
     """The whole document of a head."""
     return Document(
@@ -116,13 +136,12 @@ def document_of(head: DocumentHead, text: str) -> Document:
 
 def issuers_of(connection: Connection, number: int) -> tuple[str, ...]:
     """The issuers of one document, in the order given."""
-    query = select(_issuers.name).where(_issuers.document == number).order_by(_issuers.place)
-    return tuple(connection.execute(query).scalars())
+    return tuple(connection.execute(_ISSUERS, {"document": number}).scalars())
 
 
 def head_by_id(connection: Connection, document: str) -> tuple[int, DocumentHead] | None:
     """The number and head of the document with this id; None when it is not recorded."""
-    row = connection.execute(select(*HEAD_COLUMNS).where(_documents.id == document)).one_or_none()
+    row = connection.execute(_HEAD, {"id": document}).one_or_none()
     return None if row is None else (row.number, head_of(row, issuers_of(connection, row.number)))
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from travaux.errors import InvalidValue, NotFound, TravauxError
 from travaux.record import dates
-from travaux.record.documents import Document, DocumentHead, document_id
+from travaux.record.documents import document_id
 from travaux.record.drafts import Draft, Refusal
-from travaux.record.outcomes import Difference, Fate, Outcome, Removal
-from travaux.record.sources import Source
+from travaux.record.outcomes import Outcome, Removal
 from travaux.store import fulltext, rows, schema
-from travaux.store.database import Database, grow_generation, log, now, unwritable
+from travaux.store.additions import Additions, Entry
+from travaux.store.database import Database, grow_generation, log, unwritable
 from travaux.store.snapshots import Snapshots
 
 BATCH_ENTRIES = 500
@@ -24,17 +23,7 @@ BATCH_CHARACTERS = 8_000_000
 BATCH_SECONDS = 1.0
 """A batch ends at whichever comes first: few enough to wait for, many enough that disk flushes do not rule."""
 
-_COMPARED = ("language", "title", "act", "version_kind", "issuers", "kind")
 _documents, _sources, _publications = schema.documents, schema.sources, schema.publications
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A draft ready to be written: its length in words and the terms that shall find it."""
-
-    draft: Draft
-    words: int
-    terms: Sequence[str]
 
 
 class Writer:
@@ -103,11 +92,14 @@ class Writer:
     def _add_batch(self, batch: Sequence[Entry | Refusal]) -> Sequence[Outcome | Refusal]:
         try:
             with self._database.write() as connection:
-                return [self._answer(connection, entry) for entry in batch]
+                additions = Additions(connection)
+                answers = [self._answer(additions, entry) for entry in batch]
+                additions.finish()
+                return answers
         except OSError as error:
             raise unwritable(self._database.layout.folder, error) from error
 
-    def _answer(self, connection: Connection, entry: Entry | Refusal) -> Outcome | Refusal:
+    def _answer(self, additions: Additions, entry: Entry | Refusal) -> Outcome | Refusal:
         if isinstance(entry, Refusal):
             return entry
         try:
@@ -115,7 +107,7 @@ class Writer:
         except TravauxError as error:
             return Refusal(entry.draft.source.locator, error)
         self._snapshots.keep(entry.draft.source.sha256, entry.draft.content)
-        return _add(connection, entry)
+        return additions.add(entry)
 
     def _check(self, draft: Draft) -> None:
         """Refuses what would make the record contradict itself."""
@@ -151,69 +143,6 @@ def _batches(entries: Iterable[Entry | Refusal]) -> Iterator[list[Entry | Refusa
             batch, characters, started = [], 0, time.monotonic()
     if batch:
         yield batch
-
-
-def _add(connection: Connection, entry: Entry) -> Outcome:
-    draft = entry.draft
-    present = rows.head_by_id(connection, draft.document.id)
-    number, head = present or _insert_document(connection, entry)
-    is_new_source = _insert_publication(connection, number, draft)
-    fate = Fate.ADDED if present is None else Fate.REPUBLISHED if is_new_source else Fate.KNOWN
-    if fate is not Fate.KNOWN:
-        log(connection, "add" if fate is Fate.ADDED else "republish", head.id, draft.source.locator)
-        grow_generation(connection)
-    return Outcome(
-        fate=fate,
-        head=head,
-        locator=draft.source.locator,
-        same_text=_others_with_text(connection, head),
-        differences=_differences(head, draft.document) if present else (),
-        cautions=draft.cautions,
-    )
-
-
-def _insert_document(connection: Connection, entry: Entry) -> tuple[int, DocumentHead]:
-    document = entry.draft.document
-    result = connection.execute(insert(_documents).values(rows.document_row(document, entry.words, now())))
-    (number,) = result.inserted_primary_key or (0,)
-    names = [{"document": number, "place": place, "name": name} for place, name in enumerate(document.issuers)]
-    if names:
-        connection.execute(insert(schema.issuers), names)
-    fulltext.insert(connection, number, entry.terms)
-    found = rows.head_by_id(connection, document.id)
-    if found is None:
-        raise NotFound("document", document.id, "It vanished while it was being written.")
-    return found
-
-
-def _insert_publication(connection: Connection, number: int, draft: Draft) -> bool:
-    """Ties a document to its source; False when this was known already."""
-    source: Source = draft.source
-    if connection.execute(select(_sources.c.id).where(_sources.c.id == source.id)).one_or_none() is None:
-        connection.execute(insert(_sources).values(rows.source_row(source)))
-    pair = (_publications.c.document == number) & (_publications.c.source == source.id)
-    if connection.execute(select(_publications.c.source).where(pair)).one_or_none() is not None:
-        return False
-    row = {"document": number, "source": source.id, "observed": rows.observed_json(draft.observed), "added": now()}
-    connection.execute(insert(_publications).values(row))
-    return True
-
-
-def _others_with_text(connection: Connection, head: DocumentHead) -> tuple[str, ...]:
-    query = select(_documents.c.id).where(_documents.c.sha256 == head.sha256, _documents.c.id != head.id)
-    return tuple(connection.execute(query.order_by(_documents.c.number)).scalars())
-
-
-def _differences(head: DocumentHead, document: Document) -> tuple[Difference, ...]:
-    """What the source says otherwise; a source that says nothing about a field does not contradict it."""
-    pairs = ((field, _shown(getattr(head, field)), _shown(getattr(document, field))) for field in _COMPARED)
-    return tuple(
-        Difference(field, recorded, observed) for field, recorded, observed in pairs if observed not in ("", recorded)
-    )
-
-
-def _shown(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else "; ".join(value)
 
 
 def _delete_document(connection: Connection, number: int) -> tuple[str, ...]:
