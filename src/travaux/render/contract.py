@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from typing import Any
 
-from travaux.record.parallels import Edit, Parallel, Status
+from travaux.record.parallels import Edit, Parallel
 from travaux.record.readings import Dropped, PassageReading, Reading
+from travaux.render.summaries import status_rows
 
 FORMAT = "travaux.reading/1"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -141,15 +141,12 @@ def _dropped(dropped: Dropped, whole: Reading) -> dict[str, Any]:
 
 
 def _summary(reading: Reading) -> dict[str, Any]:
-    words: Counter[Status] = Counter()
-    for passage in reading.passages:
-        words[passage.status] += passage.words
-    passages = Counter(passage.status for passage in reading.passages)
+    rows = status_rows(reading)
     length = reading.length
     return {
-        "shares": {status.value: reading.shares.get(status, 0.0) for status in Status},
-        "words": {status.value: words[status] for status in Status},
-        "passages": {status.value: passages[status] for status in Status},
+        "shares": {row.status.value: row.share for row in rows},
+        "words": {row.status.value: row.words for row in rows},
+        "passages": {row.status.value: row.passages for row in rows},
         "dropped": len(reading.dropped),
         "best_single_source": reading.best_single_source,
         "any_source": reading.any_source,

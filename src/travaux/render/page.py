@@ -24,21 +24,12 @@ from travaux.render import wording
 from travaux.render.controls import pieces, shown
 from travaux.render.evidence import Evidence, Mark, View, evidence
 from travaux.render.layout import Block, Placed, blocks, place
+from travaux.render.summaries import status_rows
 
 LOOK_FIRST_SHOWN = 40
 """Passages listed under "where to look first"; all are in the text."""
 NARROWEST_GAPS = 120
 """Up to this many passages the slices of the bar stand apart; beyond, gaps would eat the bar."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatusRow:
-    """A status in the summary: its share of the words, its words and passages."""
-
-    status: Status
-    share: float
-    words: int
-    passages: int
 
 
 def reading_page(reading: Reading) -> str:
@@ -70,17 +61,9 @@ def reading_page(reading: Reading) -> str:
     )
 
 
-def status_rows(reading: Reading) -> list[StatusRow]:
-    """Every status, strongest first, with its share, words and passages."""
-    return [
-        StatusRow(
-            status,
-            reading.shares.get(status, 0.0),
-            sum(read.words for read in reading.passages if read.status is status),
-            sum(read.status is status for read in reading.passages),
-        )
-        for status in Status
-    ]
+def reading_summary(reading: Reading) -> str:
+    """The figures of a reading as a small piece of HTML for a notebook."""
+    return _environment().get_template("summary.html").render(reading=reading, rows=status_rows(reading))
 
 
 def received(text: str) -> Markup:
