@@ -154,3 +154,14 @@ def test_many_readers_share_one_record(database: Database) -> None:
     for reader in readers:
         reader.join()
     assert counts == [5] * 8
+
+
+def test_what_another_process_adds_is_seen_by_the_next_view(database: Database) -> None:
+    _add_all(database, range(2))
+    assert len(View(database).heads()) == 2
+    with open_database(database.layout.folder) as other:
+        _add_all(other, range(2, 3))
+    assert len(View(database).heads()) == 3
+    assert View(database).heads() == View(database).heads()
+    Writer(database).remove(View(database).heads()[0].id)
+    assert len(View(database).heads()) == 2

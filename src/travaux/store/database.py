@@ -20,7 +20,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from travaux.errors import DamagedRecord, InvalidValue, NotARecord, RecordUnavailable, TravauxError
-from travaux.store import migrations, schema
+from travaux.record.documents import DocumentHead
+from travaux.store import migrations, rows, schema
 from travaux.store.folders import Layout, enclosing
 from travaux.store.migrations import MIGRATIONS, Migration
 
@@ -36,6 +37,7 @@ class Database:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self._engine = _engine(layout.database)
+        self._remembered: tuple[int, tuple[DocumentHead, ...]] = (-1, ())
 
     def __enter__(self) -> Self:
         return self
@@ -66,8 +68,15 @@ class Database:
     def generation(self) -> int:
         """Grows with every change of the documents: equal generations mean an equal record."""
         with self.read() as connection:
-            query = select(schema.counters.c.value).where(schema.counters.c.name == "generation")
-            return int(connection.execute(query).scalar_one())
+            return _generation(connection)
+
+    def heads(self) -> tuple[DocumentHead, ...]:
+        """The heads of all documents, in the order they were added; read anew only after the record has changed."""
+        with self.read() as connection:
+            generation = _generation(connection)
+            if self._remembered[0] != generation:
+                self._remembered = generation, rows.all_heads(connection)
+            return self._remembered[1]
 
 
 def create(folder: str | os.PathLike[str]) -> Database:
@@ -103,6 +112,11 @@ def open_database(folder: str | os.PathLike[str], steps: Sequence[Migration] = M
         database.close()
         raise
     return database
+
+
+def _generation(connection: Connection) -> int:
+    query = select(schema.counters.c.value).where(schema.counters.c.name == "generation")
+    return int(connection.execute(query).scalar_one())
 
 
 def now() -> str:

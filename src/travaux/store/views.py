@@ -155,8 +155,7 @@ class View:
 
     @cached_property
     def _admission(self) -> _Admission:
-        with self._database.read() as connection:
-            return _admit(rows.all_heads(connection), self.options)
+        return _admit(self._database.heads(), self.options)
 
     @cached_property
     def _by_id(self) -> dict[str, DocumentHead]:
