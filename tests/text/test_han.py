@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from travaux.text.han import simplified_only, simplify, traditional_only
@@ -9,6 +9,7 @@ def test_simplify_folds_traditional_characters_in_place() -> None:
     assert simplify("双方同意发展贸易") == "双方同意发展贸易"
 
 
+@settings(deadline=None)  # the first example loads dictionaries
 @given(st.text(st.characters(), max_size=100))
 def test_simplify_keeps_every_offset_and_does_nothing_twice(text: str) -> None:
     assert len(simplify(text)) == len(text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from travaux.text.language import UNDETERMINED, chinese_writing, detect
@@ -78,6 +78,7 @@ def test_chinese_writing_counts_the_characters_that_differ() -> None:
     assert chinese_writing("國與国與") == "zh-Hant"
 
 
+@settings(deadline=None)  # the first example loads dictionaries
 @given(st.text(st.characters(), max_size=200))
 def test_detect_answers_every_text_with_a_tag(text: str) -> None:
     answer = detect(text)
