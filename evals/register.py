@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evals.acts import ACTS, ACTS_REAL
 from evals.measures import Eval
 
-EVALS: tuple[Eval, ...] = ()
+EVALS: tuple[Eval, ...] = (ACTS, ACTS_REAL)

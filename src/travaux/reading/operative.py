@@ -1,0 +1,198 @@
+"""Which of the operative words of a sentence act for its speaker: main and coordinate verbs, not what is embedded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from travaux.reading.analysis import Analysis
+from travaux.reading.clauses import Clause, ClauseKind
+from travaux.reading.lexicon import Role
+from travaux.reading.matches import Match
+from travaux.reading.promises import promise
+from travaux.reading.usage import finite, form_of, left_open, negation, subject_between
+from travaux.record.statements import Act
+
+YIELDING = frozenset({"support", "welcome", "affirm", "note", "agree", "praise"})
+"""Acts whose base form after "intend to ... and" is one more infinitive."""
+WEAK_CONTENT = frozenset({Act.NOTE, Act.AFFIRM})
+LEADING_GERUND = 3
+"""A gerund acts for the speaker only as the opening of a preamble: among the first words, with no finite act after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operative:
+    """An operative word that counts. ``frame`` is the verb of saying it is the content of, if any."""
+
+    match: Match
+    act: Act | None
+    force: int
+    form: str
+    negated: bool
+    frame: Match | None = None
+
+
+def operatives(analysis: Analysis) -> list[Operative]:
+    """The acts of a sentence in order, one for each coordinate operative word; empty when none is claimed."""
+    return _Selection(analysis).select()
+
+
+class _Selection:
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.chosen: list[Operative] = []
+        self.gerunds: list[Operative] = []
+        self.deontics: list[Operative] = []
+        self.report: Match | None = None
+        self.framed = False
+
+    def select(self) -> list[Operative]:
+        for match in self.analysis.operative:
+            self.consider(match)
+        if self.chosen:
+            return self.chosen
+        promised = promise(self.analysis) if self.analysis.language == "ru" else None
+        if promised is not None:
+            return [Operative(promised, Act.UNDERTAKE, promised.pattern.force, "f", negation(self.analysis, promised))]
+        if self.report is not None:
+            return self.deontics[:1] or self.fallback(self.report)
+        return self.gerunds or self.deontics[:1]
+
+    def fallback(self, report: Match) -> list[Operative]:
+        name = report.pattern.name
+        clause = self.analysis.clause_at(report.first)
+        named = not report.pattern.weak or subject_between(self.analysis, report.last + 1, clause.end)
+        act = Act(name) if name and named else None
+        return [Operative(report, act, report.pattern.force, form_of(self.analysis, report), False)] if act else []
+
+    def consider(self, match: Match) -> None:
+        analysis = self.analysis
+        form = form_of(analysis, match)
+        if form == "g" and not finite(analysis, match, form):
+            opening = match.first < LEADING_GERUND and not self.chosen and not self.report
+            coordinate = bool(self.gerunds) and self.joined(match, analysis.clause_at(match.first))
+            if (opening or coordinate) and match.pattern.role is Role.ACT:
+                self.gerunds.append(self.operative(match, form))
+            return
+        clause = analysis.clause_at(match.first)
+        if clause.kind is ClauseKind.SUBORDINATE or not finite(analysis, match, form):
+            return
+        if match.pattern.role is Role.REPORT:
+            if not self.chosen and self.report is None:
+                self.report = match
+            return
+        self.place(match, clause, form)
+
+    def place(self, match: Match, clause: Clause, form: str) -> None:
+        frame = self.frame_before(match, clause)
+        found = self.operative(match, form)
+        if found.act is None or self.addressed(match, clause) or self.under_duty(match):
+            return
+        if match.pattern.deontic:
+            if frame is None or frame.pattern.role is Role.REPORT:
+                self.deontics.append(found)
+            return
+        if frame is not None:
+            self.content(found, frame)
+        elif not self.chosen:
+            if clause.kind is ClauseKind.MAIN or self.report is not None:
+                self.chosen.append(found)
+        elif self.joined(match, clause) and self.agrees(match, form):
+            self.chosen.append(found)
+
+    def addressed(self, match: Match, clause: Clause) -> bool:
+        """Whether the one spoken to is the subject ("you have decided")."""
+        return any(self.analysis.has(at, "addressees") for at in range(max(clause.first, match.first - 3), match.first))
+
+    def under_duty(self, match: Match) -> bool:
+        """Whether the act is what somebody ought to do ("must support"), not what the speaker does."""
+        if not self.deontics or match.pattern.name not in YIELDING or match.pattern.deontic:
+            return False
+        return not subject_between(self.analysis, self.deontics[-1].match.last + 1, match.first)
+
+    def content(self, found: Operative, frame: Match) -> None:
+        """An act inside reported speech takes the place of a frame that claims less."""
+        reported = frame.pattern.role is Role.REPORT
+        if (found.act in WEAK_CONTENT and not reported) or not self.spoken(found.match):
+            return
+        if not self.framed:
+            self.framed = True
+            self.chosen = [one for one in self.chosen if one.match is not frame]
+        self.chosen.append(replace(found, frame=frame))
+
+    def spoken(self, match: Match) -> bool:
+        """Whether the subject of a content clause may speak for the speaker: one is known, or none is expressed."""
+        analysis = self.analysis
+        return left_open(analysis, match.first) or bool(self.subject_in(match))
+
+    def subject_in(self, match: Match) -> bool:
+        clause = self.analysis.clause_at(match.first)
+        return subject_between(self.analysis, clause.first, match.first)
+
+    def frame_before(self, match: Match, clause: Clause) -> Match | None:
+        """The verb of saying whose content the match stands in; None in the main line of the sentence."""
+        frame = self.report or next((one.match for one in reversed(self.chosen) if self.is_frame(one.match)), None)
+        if frame is None or self.framed:
+            return None
+        analysis = self.analysis
+        inside = analysis.clause_at(frame.last)
+        if clause.first == inside.first:
+            return frame if self.nested(frame, match) else None
+        if analysis.language == "zh":
+            return frame if self.opens_content(frame, inside) else None
+        if clause.kind is ClauseKind.CONTENT or (frame.pattern.role is Role.REPORT and not self.joined(match, clause)):
+            return frame
+        return None
+
+    def is_frame(self, match: Match) -> bool:
+        keys = self.analysis.words[match.first].keys
+        return len(match.at) == 1 and not self.analysis.table.frames.isdisjoint(keys)
+
+    def nested(self, frame: Match, match: Match) -> bool:
+        """Content in the same stretch: a subject or only light words stand between the frame and the act."""
+        analysis = self.analysis
+        between = range(frame.last + 1, match.first)
+        if analysis.language == "zh":
+            return all(analysis.passes(position) for position in between) and analysis.words[match.first].distance <= 1
+        return subject_between(analysis, frame.last + 1, match.first)
+
+    def opens_content(self, frame: Match, inside: Clause) -> bool:
+        """In Chinese a frame right before its comma announces content."""
+        analysis = self.analysis
+        if frame.last + 1 != inside.end or inside.end >= len(analysis.words):
+            return False
+        between = analysis.text[analysis.words[frame.last].end : analysis.words[inside.end].start]
+        return between.lstrip("的是")[:1] in {"，", "：", ","}
+
+    def joined(self, match: Match, clause: Clause) -> bool:
+        """Whether the act is coordinate with an earlier one: after a conjunction, a comma, or a subject of its own."""
+        analysis = self.analysis
+        position = match.first - 1
+        while position >= clause.first and (analysis.passes(position) or analysis.has(position, "negators")):
+            if analysis.has(position, "coordinators"):
+                return True
+            position -= 1
+        if position < clause.first:
+            return clause.kind is ClauseKind.MAIN and bool(clause.separator)
+        return analysis.has(position, "coordinators") or (
+            clause.kind is ClauseKind.MAIN and bool(clause.separator) and self.subject_in(match)
+        )
+
+    def agrees(self, match: Match, form: str) -> bool:
+        """Whether a coordinate verb has the form of the first: tense and number in Russian, ending in English."""
+        first = self.chosen[0].form
+        if self.analysis.language == "zh" or "x" in {first, form}:
+            return True
+        if self.analysis.language == "ru":
+            return first[:1] == form[:1] and first[2:3] == form[2:3]
+        if form == "b" and self.infinitive_after(self.chosen[0].match) and match.pattern.name in YIELDING:
+            return False
+        return first == form or (form == "b" and match.pattern.name not in YIELDING)
+
+    def infinitive_after(self, match: Match) -> bool:
+        following = self.analysis.words[match.last : match.last + 4]
+        return any(word.text == "to" for word in following)
+
+    def operative(self, match: Match, form: str) -> Operative:
+        pattern = match.pattern
+        act = Act(pattern.name) if pattern.role is Role.ACT else None
+        return Operative(match, act, pattern.force, form, negation(self.analysis, match))

@@ -1,0 +1,88 @@
+"""Proper names that no gazetteer knows: how unknown states, persons and sides are recognised by their spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import simplemma
+
+from travaux.reading.inflection import morphology
+from travaux.reading.tables import table
+
+_CAPITALS = re.compile(r"[A-ZА-ЯЁ][\w’'-]*(?:\s+(?:of\s+)?[A-ZА-ЯЁ][\w’'-]*)*")
+_SENTENCE_START = re.compile(r"^[\s«\"“(–—\d.)-]*")
+_ENDINGS = "ий|ая|ое|ой|ого|ому|им|ую|ие|их|ими|ом"
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words often written with a capital that are no names."""
+    lists = table("names/spelling")["ordinary"]
+    return frozenset(word for words in lists.values() for word in words)
+
+
+@cache
+def _chinese_name() -> re.Pattern[str]:
+    data = table("names/spelling")
+    spelled, suffixes = f"[{data['transliteration']}]", "|".join(data["state_suffixes"])
+    return re.compile(f"{spelled}{{3,8}}(?:国|方)?|{spelled}{{2,8}}(?={suffixes})")
+
+
+@cache
+def _chinese_side() -> re.Pattern[str]:
+    """One character and 方: a state called by the first character of its name."""
+    return re.compile(f"(?![{table('names/spelling')['not_sides']}])[\u4e00-\u9fff]方(?![式法面针向案便程位圆才])")
+
+
+@cache
+def _russian_side() -> re.Pattern[str]:
+    nouns = "|".join(table("names/spelling")["side_nouns"])
+    return re.compile(rf"\b[А-Яа-яё-]+(?:ск|цк)(?:{_ENDINGS})\s+(?:{nouns})\w*")
+
+
+def proper_names(sentence: str, language: str) -> list[tuple[int, int]]:
+    """Half-open offsets of what is spelled like a name, in order; empty when nothing is.
+
+    The first word of a sentence counts only when another capital follows it: its own capital says nothing.
+    """
+    if language == "zh":
+        return _chinese(sentence)
+    opening = _SENTENCE_START.match(sentence)
+    start = opening.end() if opening else 0
+    found = []
+    for match in _CAPITALS.finditer(sentence):
+        name = _without_ordinary(match.group())
+        if not name:
+            continue
+        opens = match.start() <= start and name == match.group() and " " not in name
+        if not opens or not is_word(name, language):
+            found.append((match.end() - len(name), match.end()))
+    if language == "ru":
+        found.extend(match.span() for match in _russian_side().finditer(sentence))
+    return sorted(found)
+
+
+def _without_ordinary(run: str) -> str:
+    """The run of capitals without the titles and common words it opens with."""
+    while run:
+        first, _, rest = run.partition(" ")
+        if first.lower().removesuffix("'s") not in _ordinary():
+            return run
+        run = rest.lstrip()
+    return run
+
+
+@lru_cache(maxsize=65536)
+def is_word(word: str, language: str) -> bool:
+    """Whether the dictionary knows the word: then its capital at the start of a sentence means nothing."""
+    plain = word.lower().removesuffix("'s").removesuffix("’s")
+    if language == "ru":
+        return bool(morphology().word_is_known(plain))
+    return bool(simplemma.is_known(plain, lang="en"))
+
+
+def _chinese(sentence: str) -> list[tuple[int, int]]:
+    spans = [match.span() for match in _chinese_name().finditer(sentence)]
+    sides = [match.span() for match in _chinese_side().finditer(sentence)]
+    return sorted({*spans, *(span for span in sides if not any(low <= span[0] < high for low, high in spans))})

@@ -1,0 +1,201 @@
+"""Statements of a document: every passage read for its acts, speakers, targets, names, topics and commitments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from travaux.reading.acts import Deed, deeds
+from travaux.reading.analysis import Analysis, analyse
+from travaux.reading.gazetteer import gazetteer, mentions
+from travaux.reading.speakers import speaker_of
+from travaux.reading.targets import target_of
+from travaux.record.passages import Passage
+from travaux.record.statements import Binding, Mention, Polarity, Speaker, SpeakerKind, Statement, Target, TargetKind
+
+_COVERB = re.compile("[对向就把将为给]")
+NOBODY = Speaker(SpeakerKind.UNSTATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a document: issuers as the metadata name them, genre, and EDTF date for relative deadlines."""
+
+    issuers: tuple[str, ...] = ()
+    kind: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One deed of a sentence with the stretch it rules."""
+
+    deed: Deed
+    start: int
+    end: int
+    speaker: Speaker
+    excluded: tuple[tuple[int, int], ...]
+
+
+def statements(passages: Iterable[Passage], language: str, setting: Setting = Setting()) -> list[Statement]:
+    """At least one Statement a passage, in order; where no act is claimed, ``act`` is None.
+
+    Raises InvalidValue for a language other than ``ru``, ``zh`` and ``en`` (subtags are accepted).
+    """
+    base = language.split("-", 1)[0]
+    found: list[Statement] = []
+    for passage in passages:
+        found.extend(read_passage(passage, base, setting))
+    return found
+
+
+def read_passage(passage: Passage, language: str, setting: Setting = Setting()) -> list[Statement]:
+    """The statements of one passage."""
+    analysis = analyse(passage.text, language)
+    named = mentions(analysis.text, language, passage.start)
+    parts = list(_parts(analysis, setting))
+    if not parts:
+        return [_silent(passage, named)]
+    return [_statement(passage, analysis, part, named) for part in parts]
+
+
+def _silent(passage: Passage, named: tuple[Mention, ...]) -> Statement:
+    return Statement(
+        passage=passage.id,
+        start=passage.start,
+        end=passage.end,
+        text=passage.text,
+        speaker=NOBODY,
+        act=None,
+        force=0,
+        binding=Binding.EXPRESSIVE,
+        polarity=Polarity.NEUTRAL,
+        negated=False,
+        target=Target(TargetKind.NONE),
+        named=named,
+    )
+
+
+def _parts(analysis: Analysis, setting: Setting) -> Iterator[_Part]:
+    """The deeds of a sentence, each ruling from its clause to the clause of the next."""
+    found = deeds(analysis)
+    starts = [_clause_start(analysis, deed) for deed in found]
+    previous = NOBODY
+    for number, deed in enumerate(found):
+        start = 0 if number == 0 else max(starts[number], found[number - 1].at[1])
+        end = starts[number + 1] if number + 1 < len(found) else len(analysis.text)
+        end = max(end, deed.at[1])
+        speaker, spans = speaker_in(analysis, deed, start)
+        if speaker is NOBODY and number:
+            speaker = previous
+        previous = speaker
+        yield _Part(deed, start, end, _settled(speaker, analysis.language, setting), spans)
+
+
+def _clause_start(analysis: Analysis, deed: Deed) -> int:
+    clause = analysis.clause_at(deed.operative.match.first)
+    return analysis.begin_of(clause.first)
+
+
+def speaker_in(analysis: Analysis, deed: Deed, start: int) -> tuple[Speaker, tuple[tuple[int, int], ...]]:
+    """Who performs a deed, and the stretches of the sentence taken up by who speaks."""
+    operative = deed.operative
+    spans: list[tuple[int, int]] = []
+    if operative.frame is not None:
+        frame_end = analysis.words[operative.frame.last].end
+        speaker = speaker_of(analysis.text, analysis.subjects, start, frame_end)
+        spans.append((start, frame_end))
+        spans.extend(_own_subject(analysis, operative.match.first))
+        if speaker.kind is not SpeakerKind.UNSTATED:
+            return speaker, tuple(spans)
+    if operative.match.pattern.deontic or operative.match.pattern.impersonal:
+        return NOBODY, tuple(spans)
+    own = _own_subject(analysis, operative.match.first)
+    if analysis.language == "ru" and operative.form == "s":
+        own = [span for span in own if _is_joint(analysis, span)]
+    if own:
+        spans.extend(own)
+        return speaker_of(analysis.text, analysis.subjects, own[0][0], own[-1][1]), tuple(spans)
+    return _understood(analysis, deed, start), tuple(spans)
+
+
+def _own_subject(analysis: Analysis, position: int) -> list[tuple[int, int]]:
+    """Subjects before the operative words in their clause; in Chinese only until 对 or the like opens the object."""
+    clause = analysis.clause_at(position)
+    begin, stop = analysis.begin_of(clause.first), analysis.words[position].start
+    own = [(one.start, one.end) for one in analysis.subjects if begin <= one.start and one.end <= stop]
+    if analysis.language != "zh":
+        return own
+    object_from = next((match.start() for match in _COVERB.finditer(analysis.text, begin, stop)), stop)
+    return [span for span in own if span[0] < object_from]
+
+
+def _is_joint(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Whether the stretch names the sides together: the only doer beside a Russian passive («сторонами»)."""
+    return any(one.kind is SpeakerKind.JOINT and (one.start, one.end) == span for one in analysis.subjects)
+
+
+def _understood(analysis: Analysis, deed: Deed, start: int) -> Speaker:
+    """A speaker not before the verb: the first person of the verb, a subject elsewhere in the sentence, or nobody."""
+    if deed.operative.form.endswith("1"):
+        return Speaker(SpeakerKind.SIDE)
+    before = speaker_of(analysis.text, analysis.subjects, start, deed.at[0])
+    if before.kind is not SpeakerKind.UNSTATED:
+        return before
+    first = deed.operative.match.first
+    clause = analysis.clause_at(first)
+    if first == 1 and analysis.words[0].capital and not analysis.words[0].keys:
+        return Speaker(SpeakerKind.SIDE, analysis.text[analysis.words[0].start : analysis.words[0].end])
+    stop = analysis.words[clause.end - 1].end
+    if analysis.language == "ru" and deed.operative.form[:1] == "f":
+        after = [one for one in analysis.subjects if deed.at[0] <= one.start and one.end <= stop]
+        joint = [one for one in after if one.kind is SpeakerKind.JOINT]
+        if joint:
+            return Speaker(SpeakerKind.JOINT, analysis.text[joint[0].start : joint[0].end])
+    return NOBODY
+
+
+def _settled(speaker: Speaker, language: str, setting: Setting) -> Speaker:
+    """The speaker seen from the issuers: they speak where nobody is named; another state is a third party."""
+    if not setting.issuers:
+        return speaker
+    if speaker.kind is SpeakerKind.UNSTATED:
+        return Speaker(SpeakerKind.JOINT if len(setting.issuers) > 1 else SpeakerKind.SIDE)
+    if speaker.kind is not SpeakerKind.SIDE:
+        return speaker
+    names = gazetteer(language)
+    own = {entry.id for issuer in setting.issuers for entry, _, _ in names.found(issuer)}
+    spoken = {entry.id for entry, _, _ in names.found(speaker.name) if entry.kind == "state"}
+    foreign = bool(spoken) and bool(own) and spoken.isdisjoint(own)
+    return Speaker(SpeakerKind.THIRD_PARTY, speaker.name) if foreign else speaker
+
+
+def _statement(passage: Passage, analysis: Analysis, part: _Part, named: Sequence[Mention]) -> Statement:
+    deed = part.deed
+    aimed = target_of(analysis, deed.act, (part.start, part.end), deed.at[0], part.excluded)
+    target = _moved(aimed, passage)
+    start, end = passage.start + part.start, passage.start + part.end
+    return Statement(
+        passage=passage.id,
+        start=start,
+        end=end,
+        text=passage.text[part.start : part.end],
+        speaker=part.speaker,
+        act=deed.act,
+        force=deed.force,
+        binding=deed.binding,
+        polarity=deed.polarity,
+        negated=deed.negated,
+        target=target,
+        named=tuple(one for one in named if start <= one.start < end),
+        reasons=deed.reasons,
+    )
+
+
+def _moved(target: Target, passage: Passage) -> Target:
+    """The target with offsets of the document and the words as they stand there."""
+    if target.kind is TargetKind.NONE:
+        return target
+    words = passage.text[target.start : target.end]
+    return Target(target.kind, words, target.start + passage.start, target.end + passage.start, target.id)
