@@ -6,12 +6,13 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from travaux.record import filters
 from travaux.record.documents import Document
 from travaux.record.faults import Examination
 from travaux.record.filters import Filter
+from travaux.record.hits import Found
 from travaux.record.holdings import Holding
 from travaux.record.outcomes import Removal
 from travaux.record.passages import Passage
@@ -19,6 +20,9 @@ from travaux.store import database, health
 from travaux.store.database import Database
 from travaux.store.views import View, ViewOptions
 from travaux.store.writes import Writer
+
+if TYPE_CHECKING:
+    from travaux.questions.search import SearchOptions
 
 
 class Workbench:
@@ -61,6 +65,14 @@ class Workbench:
         """The record as of a date (EDTF; empty: all of it), for the documents a filter admits."""
         chosen = filters.parse(against) if isinstance(against, str) else against
         return View(self._database, ViewOptions(as_of, chosen, unofficial))
+
+    def search(
+        self, query: str, options: SearchOptions | None = None, *, as_of: str = "", against: str | Filter = ""
+    ) -> Found:
+        """The documents that hold all words of ``query`` in any form, and its quoted phrases as they stand."""
+        from travaux.questions.search import search
+
+        return search(self.view(as_of, against, unofficial=True), query, options)
 
     def show(self, beginning: str) -> Holding:
         """The document whose id is or uniquely starts with ``beginning``, with its sources. Raises NotFound."""

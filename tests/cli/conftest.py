@@ -10,6 +10,7 @@ from tests.store.samples import TEXTS, document, draft
 from travaux.cli.app import group
 from travaux.store.database import create
 from travaux.store.writes import Writer
+from travaux.text.terms import search_terms
 
 Travaux = Callable[..., Result]
 
@@ -21,7 +22,7 @@ def record(tmp_path: Path) -> Path:
     with create(folder) as database:
         for number, (language, text) in enumerate(TEXTS.items()):
             made = document(text, language, f"20{20 + number}-03", title=f"Заявление {number}", kind="joint statement")
-            Writer(database).add(draft(made, f"{language}.txt"), words=10, terms=text.lower().split())
+            Writer(database).add(draft(made, f"{language}.txt"), words=10, terms=search_terms(text, language))
     return folder
 
 

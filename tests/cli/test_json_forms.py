@@ -52,6 +52,7 @@ def eventful(record: Path) -> Path:
     [
         ("init", "{new}"),
         ("list", "--as-of", "2024-05"),
+        ("search", "добрососедству", "--as-of", "2024-05"),
         ("show", "{id}", "--passages"),
         ("remove", "{id}", "--purge"),
         ("doctor",),
@@ -60,10 +61,21 @@ def eventful(record: Path) -> Path:
 def test_every_field_is_documented(
     travaux: Travaux, eventful: Path, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
-    places = {"new": str(tmp_path / "new"), "id": document(TEXTS["ru"], "ru", "2024").id}
+    places = {
+        "new": str(tmp_path / "new"),
+        "id": document(TEXTS["ru"], "ru", "2024").id,
+        "text": _file(tmp_path / "again.md", f"---\ntitle: Другое\nkind: речь\ndate: 2020-03\n---\n{TEXTS['ru']}"),
+        "cautious": _file(tmp_path / "undated.txt", "Стороны договорились о со的трудничестве."),
+        "refused": _file(tmp_path / "refused.txt", ""),
+    }
     filled = [argument.format(**places) for argument in arguments]
     result = travaux(filled[0], *filled[1:], "--record", eventful, "--format", "json")
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == (4 if filled[0] == "add" else 0), result.output
     printed = json.loads(result.stdout)
     assert printed["format"] == f"travaux.{filled[0]}/1"
     assert set(_paths(printed)) == _documented(filled[0])
+
+
+def _file(path: Path, text: str) -> str:
+    path.write_text(text, encoding="utf-8")
+    return str(path)

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -97,12 +97,31 @@ def test_runs_without_edits_are_one_kept_run(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Стороны согласились.", "双方将深化合作。", "The Parties agreed."])
-def test_runs_refuse_edits_that_do_not_stand_in_the_texts(text: str) -> None:
-    outside = Change(EditKind.REMOVED, (1, 2), (1, 1))
-    parallel = _parallel(text, text, [outside])
-    moved = Edit(EditKind.REMOVED, text[1:2], "", 2, 3, 1, 1)
+@pytest.mark.parametrize(("start", "words"), [(-1, "·?"), (2, "?"), (3, "??????????????????????")])
+def test_runs_refuse_edits_that_do_not_stand_in_the_texts(text: str, start: int, words: str) -> None:
+    whole = _parallel(text, text, [], offset=3)
+    faulty = Edit(EditKind.REMOVED, words, "", 3 + start, 3 + start + len(words), 7, 7)
     with pytest.raises(InvalidValue, match="does not stand"):
-        runs(Parallel(parallel.earlier, parallel.later, "2021", "und", Status.EDITED, 1, 1, (moved,)))
+        runs(replace(whole, edits=(faulty,)))
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Стороны исходят из того, что ", "море общее."),
+        ("双方认为，", "大海属于各国。"),
+        ("The Parties hold that ", "the sea is shared."),
+    ],
+)
+def test_words_of_the_passage_beside_the_quotation_are_in_no_run(before: str, text: str) -> None:
+    old, new = Document("old", text, "und", "2021"), Document("new", before + text, "und", "2023")
+    added = Edit(EditKind.ADDED, "", before, 0, 0, 0, len(before))
+    later = quote(new, len(before), len(new.text))
+    parallel = Parallel(quote(old, 0, len(text)), later, "2021", "und", Status.EDITED, 0.6, 1, (added,))
+    assert runs(parallel) == (Run(None, text, text),)
+    half = Edit(EditKind.ADDED, "", before + text[:2], 0, 0, 0, len(before) + 2)
+    found = runs(replace(parallel, edits=(half,)))
+    assert found == (Run(EditKind.ADDED, "", text[:2]), Run(None, text, text[2:]))
 
 
 @pytest.mark.parametrize("text", ["Стороны согласились.", "双方将深化合作。", "The Parties agreed."])

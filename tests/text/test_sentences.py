@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from travaux.record.passages import Passage, PassageKind
@@ -25,6 +25,7 @@ def texts(text: str, language: str) -> list[str]:
     return [passage.text for passage in passages(text, language, "d")]
 
 
+@settings(deadline=None)  # the first example loads dictionaries
 @given(text=ANY_TEXT, language=st.sampled_from(LANGUAGES))
 def test_segments_give_the_text_back_exactly(text: str, language: str) -> None:
     found = segments(text, language)
@@ -34,6 +35,7 @@ def test_segments_give_the_text_back_exactly(text: str, language: str) -> None:
     assert all(earlier.paragraph <= later.paragraph for earlier, later in pairwise(found))
 
 
+@settings(deadline=None)  # the first example loads dictionaries
 @given(text=ANY_TEXT, language=st.sampled_from(LANGUAGES))
 def test_passages_are_the_segments_with_words_trimmed(text: str, language: str) -> None:
     found = passages(text, language, "d")

@@ -18,6 +18,7 @@ COMMANDS = {
     "list": "List the documents of the record.",
     "show": "Show one document.",
     "remove": "Take documents out of the record.",
+    "search": "Search the texts of the record.",
     "doctor": "Check that the record agrees with itself.",
 }
 """Each command with its short help; its module in this package bears its name and defines ``command``."""

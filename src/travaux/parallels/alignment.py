@@ -42,6 +42,12 @@ class Query:
     weights: Floats
     costs: Floats
 
+    @property
+    def says(self) -> Floats:
+        """Weights by which coverage is reckoned: squared, so that the frame of a sentence, stock words all, counts for
+        little beside its object. Set on the development half of evals/data/status_pairs (2026-11)."""
+        return self.weights**2 / self.costs
+
 
 @dataclass(frozen=True, slots=True)
 class Regions:

@@ -61,13 +61,26 @@ class Quote:
 
 def quote(document: Document, start: int, end: int) -> Quote:
     """The Quote of ``document.text[start:end]``."""
-    text = document.text
-    return Quote(
-        document=document.id,
-        start=start,
-        end=end,
-        exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT_LENGTH) : start],
-        suffix=text[end : end + CONTEXT_LENGTH],
-        sha256=document.sha256,
-    )
+    return Quoter(document.id, document.text, document.sha256).quote(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoter:
+    """Quotes from one text, whose hash is taken once however many there are."""
+
+    document: str
+    text: str
+    sha256: str
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The Quote of ``text[start:end]``."""
+        text = self.text
+        return Quote(
+            document=self.document,
+            start=start,
+            end=end,
+            exact=text[start:end],
+            prefix=text[max(0, start - CONTEXT_LENGTH) : start],
+            suffix=text[end : end + CONTEXT_LENGTH],
+            sha256=self.sha256,
+        )

@@ -25,7 +25,8 @@ class Run:
 def runs(parallel: Parallel) -> tuple[Run, ...]:
     """The runs of a parallel in reading order; a parallel without edits is one kept run.
 
-    Raises InvalidValue when an edit leaves its quotation, overlaps another, or does not say what stands there.
+    An edit may also concern words of the passage beside the quotation; those are in no run. Raises InvalidValue when an
+    edit overlaps another or does not say what stands in the quotation.
     """
     edits = [_place(edit, parallel) for edit in parallel.edits]
     _check_overlaps(edits)
@@ -35,25 +36,19 @@ def runs(parallel: Parallel) -> tuple[Run, ...]:
 
 
 def _place(edit: Edit, parallel: Parallel) -> Edit:
-    """The edit with offsets counted from the start of the two quotations."""
+    """The edit with offsets counted from the start of the two quotations, and what of it stands in them."""
     earlier, later = parallel.earlier, parallel.later
-    placed = Edit(
-        edit.kind,
-        edit.earlier,
-        edit.later,
-        edit.earlier_start - earlier.start,
-        edit.earlier_end - earlier.start,
-        edit.later_start - later.start,
-        edit.later_end - later.start,
-    )
-    inside = placed.earlier_start >= 0 and placed.later_start >= 0
-    stands = (
-        earlier.exact[placed.earlier_start : placed.earlier_end] == edit.earlier
-        and later.exact[placed.later_start : placed.later_end] == edit.later
-    )
-    if not (inside and stands):
+    earlier_span, earlier_words = _within(edit.earlier, edit.earlier_start - earlier.start, earlier.exact)
+    later_span, later_words = _within(edit.later, edit.later_start - later.start, later.exact)
+    if earlier.exact[slice(*earlier_span)] != earlier_words or later.exact[slice(*later_span)] != later_words:
         raise _faulty(edit, "the edit does not stand in its quotations")
-    return placed
+    return Edit(edit.kind, earlier_words, later_words, *earlier_span, *later_span)
+
+
+def _within(words: str, start: int, quoted: str) -> tuple[tuple[int, int], str]:
+    """What of the words stands in the quotation, and where; of words wholly beside it a place at its nearer end."""
+    first, last = (min(max(place, 0), len(quoted)) for place in (start, start + len(words)))
+    return (first, last), words[first - start : last - start]
 
 
 def _check_overlaps(edits: Sequence[Edit]) -> None:

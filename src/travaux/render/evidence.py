@@ -17,7 +17,7 @@ WORDINGS_SHOWN = 4
 DATES_SHOWN = 12
 """Further documents named a wording; the rest is counted."""
 MOSTLY_KEPT = 0.5
-"""From this share of kept words on, one line with both texts reads better than two columns."""
+"""From this share of the longer text kept, one line with both texts reads better than two columns."""
 
 
 class Mark(StrEnum):
@@ -69,7 +69,8 @@ class Wording:
         if parallel.earlier.exact == parallel.later.exact:
             return View.SAME
         kept = sum(len(run.later) for run in self.runs if run.kind is None)
-        mostly = parallel.edits and kept >= MOSTLY_KEPT * len(parallel.later.exact)
+        longer = max(len(parallel.earlier.exact), len(parallel.later.exact))
+        mostly = parallel.edits and kept >= MOSTLY_KEPT * longer
         return View.INLINE if mostly else View.BESIDE
 
 

@@ -1,0 +1,74 @@
+"""Words that stand on both sides of an alignment but in another order: what a single alignment cannot match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit
+
+from travaux.parallels.alignment import Floats, Int64s, UInt32s
+
+Bools = npt.NDArray[np.bool_]
+
+LEAST_RUN = np.float32(0.7)
+"""Weight of the lightest run of words that is said to have moved: about one content word."""
+MOST_RUNS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Token ranges of one run of words on the earlier and on the later side."""
+
+    earlier: tuple[int, int]
+    later: tuple[int, int]
+
+
+@njit(cache=True, nogil=True)
+def _heaviest_run(
+    stems: UInt32s, weights: Floats, free: Bools, other_stems: UInt32s, other_free: Bools
+) -> tuple[np.float32, int, int, int]:
+    """Weight, start on the own and on the other side, and length of the heaviest common run of free tokens."""
+    n, m = len(stems), len(other_stems)
+    before, now = np.zeros(m + 1, np.int64), np.zeros(m + 1, np.int64)
+    sums, sums_before = np.zeros(m + 1, np.float32), np.zeros(m + 1, np.float32)
+    best, best_own, best_other, best_length = np.float32(0), 0, 0, 0
+    for i in range(n):
+        for j in range(m):
+            now[j + 1], sums[j + 1] = 0, 0
+            if free[i] and other_free[j] and stems[i] == other_stems[j]:
+                now[j + 1] = before[j] + 1
+                sums[j + 1] = sums_before[j] + weights[i]
+                if sums[j + 1] > best:
+                    best, best_length = sums[j + 1], now[j + 1]
+                    best_own, best_other = i - best_length + 1, j - best_length + 1
+        before, now = now, before
+        sums_before, sums = sums, sums_before
+    return best, best_own, best_other, best_length
+
+
+@njit(cache=True, nogil=True)
+def _runs(
+    stems: UInt32s, weights: Floats, free: Bools, other_stems: UInt32s, other_free: Bools, least: np.float32, most: int
+) -> Int64s:
+    found = np.empty((most, 3), np.int64)
+    n = 0
+    while n < most:
+        weight, own, other, length = _heaviest_run(stems, weights, free, other_stems, other_free)
+        if weight < least:
+            break
+        free[own : own + length] = False
+        other_free[other : other + length] = False
+        found[n, 0], found[n, 1], found[n, 2] = own, other, length
+        n += 1
+    return found[:n]
+
+
+def moves(stems: UInt32s, weights: Floats, free: Bools, other_stems: UInt32s, other_free: Bools) -> list[Move]:
+    """Runs of free tokens of both sides with equal stems, the heaviest first; positions count from the arrays' start.
+
+    ``weights`` are of the own (later) side; ``free`` and ``other_free`` say which tokens no alignment has matched.
+    """
+    found = _runs(stems, weights, free.copy(), other_stems, other_free.copy(), LEAST_RUN, MOST_RUNS)
+    return [Move((other, other + length), (own, own + length)) for own, other, length in found.tolist()]
