@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from evals.acts import ACTS, ACTS_REAL
 from evals.measures import Eval
+from evals.sentences import SENTENCES
 
-EVALS: tuple[Eval, ...] = (ACTS, ACTS_REAL)
+EVALS: tuple[Eval, ...] = (ACTS, ACTS_REAL, SENTENCES)

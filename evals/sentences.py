@@ -6,6 +6,7 @@ only the others are shown.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 from razdel import sentenize
 from sentencex import segment as sentencex_segment
 
+from evals.measures import Eval, Measure
 from travaux.text.sentences import passages
 
 FOLDER = Path(__file__).parent / "data" / "sentences"
@@ -109,6 +111,20 @@ def peer_f1(language: str, peer: str) -> float:
         found, wanted = _ends(case.text, pieces), _ends(case.text, list(case.expected))
         hits, proposed, expected = hits + len(found & wanted), proposed + len(found), expected + len(wanted)
     return 2 * hits / (proposed + expected)
+
+
+def measures(_shared: Path | None, _cache: Path) -> list[Measure]:
+    """Share of cases cut exactly and boundary F1, test half, a language."""
+    found = []
+    for language in LANGUAGES:
+        gold = hashlib.sha256((FOLDER / f"{language}.txt").read_bytes()).hexdigest()[:12]
+        half = score(language, held_out=True)
+        found.append(Measure(f"sentences/{language}/exact", half.accuracy, half.cases, gold))
+        found.append(Measure(f"sentences/{language}/boundary-f1", half.f1, half.expected, gold))
+    return found
+
+
+SENTENCES = Eval("sentences", measures)
 
 
 def main() -> None:
