@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from dataclasses import dataclass
 
 from evals.specimen.sheets import Bead, Sheet
@@ -10,6 +10,11 @@ from evals.specimen.sheets import Bead, Sheet
 ORDER = ("verbatim", "edited", "reworked", "paraphrase", "new")
 NEAR = ("verbatim", "edited")
 """A wording lives on in these: they make a family and count towards a standing formula."""
+
+
+def plain(parts: tuple[str, ...]) -> str:
+    """The words without case, spaces and punctuation: verbatim repeats are equal in it."""
+    return re.sub(r"[\W_]+", "", "".join(parts)).lower().replace("ё", "е")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +42,24 @@ class Kinship:
         return bool(bead.texts.get(language)) and (bead.act, language) in self.published
 
     def kin(self, bead: Bead, language: str) -> Kin:
-        """Status and nearest published sources; a source never published in the language passes the question on."""
+        """Status and sources; where the named source is not published in the language, its family answers for it."""
         status, refs = bead.status.get(language, ("new", ()))
         if status == "new":
             return Kin("new", (), True)
-        found: list[Kin] = []
-        for ref in refs:
-            source = self.beads[ref]
-            if self.stands(source, language):
-                found.append(Kin(status, (source,), True))
-            else:
-                older = self.kin(source, language)
-                found.append(Kin(max(status, older.status, key=ORDER.index), older.sources, False))
-        best = min((kin.status for kin in found), key=ORDER.index)
-        if best == "new":
-            return Kin("new", (), False)
-        sources = tuple(source for kin in found if kin.status == best for source in kin.sources)
-        return Kin(best, sources, all(kin.direct for kin in found))
+        named = [self.beads[ref] for ref in refs]
+        direct = all(self.stands(source, language) for source in named)
+        mates = [mate for source in named for mate in self.family(source, language) if self._before(mate, bead)]
+        sources = named if direct else list(dict.fromkeys(mate.ref for mate in mates))
+        found = tuple(source if isinstance(source, Bead) else self.beads[source] for source in sources)
+        if status in NEAR:
+            same = tuple(mate for mate in mates if plain(mate.texts[language]) == plain(bead.texts[language]))
+            if same or not found:
+                return Kin("verbatim" if same else "new", same, direct)
+            return Kin(status if direct else "edited", found, direct)
+        return Kin(status if found else "new", found, direct)
+
+    def _before(self, one: Bead, other: Bead) -> bool:
+        return self.dates[one.act] < self.dates[other.act]
 
     def family(self, bead: Bead, language: str) -> list[Bead]:
         """Every published bead of the same wording, kept or edited, by date; the bead itself included."""
@@ -72,15 +78,17 @@ class Kinship:
         acts = {mate.act for mate in self.family(bead, language)}
         return [act for act in self.earlier_joint(bead.act, language) if act in acts]
 
-    def answered(self, act: str, language: str) -> dict[str, set[str]]:
-        """For one act: the families it answers, each with the statuses of the answers."""
-        answers: dict[str, set[str]] = defaultdict(set)
-        for bead in self.beads.values():
-            if bead.act == act and self.stands(bead, language):
-                answers[self._families[language][bead.ref]].add("kept")
-                kin = self.kin(bead, language)
-                for source in kin.sources:
-                    answers[self._families[language][source.ref]].add(kin.status)
+    def answered(self, act: str, language: str) -> set[str]:
+        """The families that one act answers in any way, through however many steps."""
+        beads = [bead for bead in self.beads.values() if bead.act == act and self.stands(bead, language)]
+        answers: set[str] = set()
+        while beads:
+            bead = beads.pop()
+            if (root := self.root(bead, language)) in answers:
+                continue
+            answers.add(root)
+            for mate in [bead, *self.family(bead, language)]:
+                beads += [self.beads[ref] for ref in mate.status.get(language, ("new", ()))[1]]
         return answers
 
     def root(self, bead: Bead, language: str) -> str:

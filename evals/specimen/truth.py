@@ -54,7 +54,7 @@ class Truth:
             "status": kin.status,
             "sources": [row for source in sources for row in self.stretches(source, language)],
             "family": [row for mate in family if mate not in sources for row in self.stretches(mate, language)],
-            "edits": self._edits(bead, language) if kin.direct and kin.status == "edited" else [],
+            "edits": self._edits(bead, language) if kin.status == "edited" else [],
             "seen_in": seen,
             "earlier_acts": self.kinship.earlier_joint(bead.act, language),
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -18,7 +19,7 @@ from travaux import specimen
 
 BOUNDS = {
     "verbatim": (0.95, 1.0),
-    "edited": (0.6, 0.999),
+    "edited": (0.6, 1.0),
     "reworked": (0.33, 0.78),
     "paraphrase": (0.0, 0.42),
     "new": (0.0, 0.5),
@@ -39,15 +40,34 @@ def text(file: str) -> str:
 
 
 def tokens(words: str, language: str) -> list[str]:
-    pattern = r"[㐀-鿿]|\d+|[a-z]+" if language == "zh" else r"\w+"
-    return re.findall(pattern, words.lower().replace("ё", "е"))
+    """Chinese characters, or words cut to five letters, which does for an ending or two what a lemma does."""
+    words = words.lower().replace("ё", "е")
+    if language == "zh":
+        return re.findall(r"[㐀-鿿]|\d+|[a-z]+", words)
+    return [word[:5] for word in re.findall(r"\w+", words)]
 
 
 def share(earlier: list[str], later: list[str]) -> float:
-    """The share of ``later`` in common runs: two words and more, or three Chinese characters and more."""
+    """The share of ``later`` in common runs, in any order: two words and more, or three Chinese characters and more.
+
+    Greedy string tiling (Wise 1993), each run found by difflib.
+    """
     least = 3 if any("\u3400" <= token <= "\u9fff" for token in later) else 2
-    blocks = SequenceMatcher(None, earlier, later, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= least) / max(len(later), 1)
+    left, right = list(earlier), list(later)
+    covered = 0
+    while True:
+        run = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+        if run.size < least:
+            return covered / max(len(later), 1)
+        covered += run.size
+        left[run.a : run.a + run.size] = ["\0earlier"]
+        right[run.b : run.b + run.size] = ["\0later"]
+
+
+def likely(candidates: list[list[str]], later: list[str], count: int = 15) -> list[list[str]]:
+    """The candidates that hold most of the later tokens: all the others cannot be the best."""
+    bag = Counter(later)
+    return sorted(candidates, key=lambda part: -(bag & Counter(part)).total())[:count]
 
 
 @cache
@@ -67,7 +87,8 @@ def best_share(row: dict[str, Any]) -> float:
     date, language = dates()[row["file"]]
     later = tokens(row["text"], language)
     files = [file for file, (day, tongue) in dates().items() if tongue == language and day < date]
-    return max((share(list(part), later) for file in files for part in passages(file)), default=0.0)
+    parts = [list(part) for file in files for part in passages(file)]
+    return max((share(part, later) for part in likely(parts, later)), default=0.0)
 
 
 def stretches(value: Any) -> Iterator[dict[str, Any]]:
@@ -89,7 +110,7 @@ def test_texts_and_truth_are_what_the_sheets_say(tmp_path: Path) -> None:
     assert {path.name for path in TEXTS.iterdir()} == {path.name for path in (tmp_path / "texts").iterdir()}
 
 
-@pytest.mark.parametrize("name", ["statuses", "acts", "commitments", "owners"])
+@pytest.mark.parametrize("name", ["statuses", "dropped", "acts", "commitments", "owners"])
 def test_stretches_stand_where_the_truth_says(name: str) -> None:
     found = [row for line in rows(name) for row in stretches(line)]
     assert found
@@ -158,4 +179,4 @@ def test_dropped_formulas_are_not_in_the_text_that_drops_them() -> None:
 def test_passages_hold_one_sentence_each() -> None:
     for row in rows("acts"):
         end = r"[。！？](?=[^”’）])" if row["language"] == "zh" else r"(?<![А-ЯA-Z]|\bг)[.!?] +[А-ЯЁA-Z]"
-        assert not re.search(end, row["text"]), row["text"]
+        assert not re.search(end, re.sub(r"^\d+\. ", "", row["text"])), row["text"]
