@@ -3,7 +3,7 @@ import pytest
 
 from travaux.parallels import segments
 from travaux.parallels.detection import detect
-from travaux.parallels.stretches import Stretch, stretches
+from travaux.parallels.stretches import Least, Stretch, stretches
 from travaux.parallels.weights import weigh
 from travaux.text.tokens import tokenise
 
@@ -33,12 +33,12 @@ FILLER = {
 }
 
 
-def found(earlier: dict[str, str], text: str, least: float = 4.0) -> list[Stretch]:
+def found(earlier: dict[str, str], text: str, least: float = 6.0) -> list[Stretch]:
     segment = segments.build(earlier.items())
     tokens = tokenise(text)
     units = [(first, min(first + 30, len(tokens))) for first in range(0, len(tokens), 30)]
     allowed = np.ones(len(earlier), np.bool_)
-    return stretches(tokens, detect(weigh(text, tokens, [segment]), units, [segment], [allowed]), least)
+    return stretches(tokens, detect(weigh(text, tokens, [segment]), units, [segment], [allowed]), Least(1.0, least))
 
 
 @pytest.mark.parametrize("language", ["ru", "zh", "en"])
@@ -55,9 +55,11 @@ def test_verbatim_passage_is_found_once_with_exact_borders(language: str) -> Non
 @pytest.mark.parametrize("language", ["ru", "zh", "en"])
 def test_passages_that_changed_places_are_both_found(language: str) -> None:
     one, other = EARLIER[language]
-    stretch = found({"source": one + other}, other + one)
-    assert len(stretch) == 2
-    assert [piece.start < len(other) for piece in stretch] == [True, False]
+    text = other + one
+    stretch = found({"source": one + other}, text)
+    covered = sum(piece.end - piece.start for piece in stretch)
+    assert covered >= 0.95 * len(text) - 4
+    assert sum(piece.earlier_end - piece.earlier_start for piece in stretch) >= 0.95 * len(text) - 4
 
 
 @pytest.mark.parametrize("language", ["ru", "zh", "en"])
@@ -71,7 +73,7 @@ def test_documents_not_allowed_never_answer(language: str) -> None:
     segment = segments.build([("secret", passage), ("open", FILLER[language])])
     tokens = tokenise(passage)
     detections = detect(weigh(passage, tokens, [segment]), [(0, len(tokens))], [segment], [np.array([False, True])])
-    assert stretches(tokens, detections, 1.0) == []
+    assert stretches(tokens, detections, Least(1.0, 1.0)) == []
 
 
 def test_short_formula_in_another_order_is_found_by_the_fine_channel() -> None:

@@ -32,7 +32,9 @@ GAP_EXTEND = np.float32(0.12)
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The text in hand as alignment sees it: its tokens with weights; ``costs`` scales the penalties, 1 for words.
+    """The text in hand as alignment sees it: its tokens with weights.
+
+    ``costs`` scales the penalties and ``scales`` is what an average content token weighs, both 1 for words.
 
     ``surfaces`` are those of the tokens in 16 bits, as segments keep them.
     """
@@ -41,12 +43,13 @@ class Query:
     surfaces: UInt16s
     weights: Floats
     costs: Floats
+    scales: Floats
 
     @property
     def says(self) -> Floats:
         """Weights by which coverage is reckoned: squared, so that the frame of a sentence, stock words all, counts for
         little beside its object. Set on the development half of evals/data/status_pairs (2026-11)."""
-        return self.weights**2 / self.costs
+        return self.weights**2 / self.scales
 
 
 @dataclass(frozen=True, slots=True)

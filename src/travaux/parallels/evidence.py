@@ -13,7 +13,7 @@ from travaux.parallels.alignment import Floats, Int64s, Query
 from travaux.parallels.detection import Detection, Ranges
 from travaux.parallels.edits import Side, edits, hunks
 from travaux.parallels.likeness import EDITED, REWORKED, Agreement, Likeness, judge
-from travaux.parallels.moves import Bools, Move, moves
+from travaux.parallels.moves import Bools, Move, completed, moves
 from travaux.parallels.projection import Answers, answers
 from travaux.record.parallels import Edit, Status
 
@@ -115,6 +115,7 @@ def compare(earlier: Side, sides: Sides, pairs: Int64s, ranges: tuple[Span, Span
     ``ranges``: the tokens of the earlier sentence and of the later passage. Without pairs only moved words can agree.
     """
     sentence, (first, last) = ranges
+    pairs = completed(earlier.stems, sides.later.stems, pairs, ranges)
     free, other_free = np.ones(last - first, np.bool_), np.ones(sentence[1] - sentence[0], np.bool_)
     free[pairs[:, 1] - first] = False
     other_free[pairs[:, 0] - sentence[0]] = False

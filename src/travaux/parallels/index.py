@@ -147,7 +147,7 @@ def faults(folder: Path, expected: dict[str, int]) -> list[str]:
         names = json.loads(manifest.read_text("utf-8"))["segments"]
         live = [segments.load(folder / name) for name in names]
     except (OSError, ValueError, KeyError) as error:
-        return [f"{folder}: the index cannot be read ({error}); delete the folder, it will be rebuilt"]
+        return [f"the index cannot be read ({error})"]
     return [fault for segment in live for fault in _segment_faults(segment, expected)]
 
 
@@ -156,10 +156,10 @@ def _segment_faults(segment: Segment, expected: dict[str, int]) -> Iterator[str]
         first, last = int(segment.bounds[number]), int(segment.bounds[number + 1])
         reach = int(segment.starts[last - 1]) + int(segment.lengths[last - 1]) if last > first else 0
         if name in expected and reach > expected[name]:
-            yield f"document {name}: the index reaches beyond its text; delete the index folder, it will be rebuilt"
+            yield f"document {name}: the index reaches beyond its text"
     for channel in (segment.coarse, segment.fine):
         if len(channel) > 1 and not bool((channel[1:] >= channel[:-1]).all()):
-            yield "postings are out of order; delete the index folder, it will be rebuilt"
+            yield "postings are out of order"
 
 
 @contextmanager

@@ -72,3 +72,35 @@ def moves(stems: UInt32s, weights: Floats, free: Bools, other_stems: UInt32s, ot
     """
     found = _runs(stems, weights, free.copy(), other_stems, other_free.copy(), LEAST_RUN, MOST_RUNS)
     return [Move((other, other + length), (own, own + length)) for own, other, length in found.tolist()]
+
+
+def completed(
+    earlier: UInt32s, later: UInt32s, pairs: Int64s, ranges: tuple[tuple[int, int], tuple[int, int]]
+) -> Int64s:
+    """The pairs (earlier token, later token; ascending) with those added that an alignment left at the borders.
+
+    A local alignment gives up a light word beyond a gap: "the sides" in "the sides [firmly] oppose". Here every stretch
+    between two pairs, and before the first and after the last inside ``ranges``, is matched from both of its ends.
+    """
+    if not len(pairs):
+        return pairs
+    (other, other_end), (own, own_end) = ranges
+    found: list[tuple[int, int]] = []
+    for j, i in (*pairs.tolist(), (other_end, own_end)):
+        found.extend(_from_ends(earlier[other:j].tolist(), later[own:i].tolist(), other, own))
+        if j < other_end and i < own_end:
+            found.append((j, i))
+        other, own = j + 1, i + 1
+    return np.array(found, np.int64)
+
+
+def _from_ends(before: list[int], after: list[int], other: int, own: int) -> list[tuple[int, int]]:
+    shorter = min(len(before), len(after))
+    head = 0
+    while head < shorter and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    first = [(other + k, own + k) for k in range(head)]
+    return first + [(other + len(before) - k, own + len(after) - k) for k in range(tail, 0, -1)]

@@ -63,6 +63,16 @@ def _range_of(postings: UInt64s, value: np.uint64) -> tuple[int, int]:
 
 
 @njit(cache=True, nogil=True)
+def count_of(hashes: UInt32s, postings: UInt64s) -> Int64s:
+    """How many postings each hash has."""
+    counts = np.empty(len(hashes), np.int64)
+    for i in range(len(hashes)):
+        first, last = _range_of(postings, np.uint64(hashes[i]))
+        counts[i] = last - first
+    return counts
+
+
+@njit(cache=True, nogil=True)
 def _document_of(bounds: Int64s, token: int) -> int:
     low, high = 0, len(bounds) - 1
     while low < high:

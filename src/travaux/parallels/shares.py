@@ -11,10 +11,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from travaux.parallels.detection import Detection
-from travaux.parallels.stretches import LEAST_PIECE
+from travaux.parallels.stretches import Least
 
 
-def shares(tokens: int, detections: Sequence[Detection]) -> tuple[float, float, str]:
+def shares(tokens: int, detections: Sequence[Detection], least: Least) -> tuple[float, float, str]:
     """Share of the best single source, share of any source, and the id of the best; 0, 0 and '' when none answers.
 
     ``tokens``: tokens of the later text. Only regions heavy enough to be called reuse count.
@@ -26,7 +26,7 @@ def shares(tokens: int, detections: Sequence[Detection]) -> tuple[float, float, 
     for found in detections:
         regions = found.regions
         counts = np.diff(regions.bounds)
-        heavy = np.repeat(regions.score >= LEAST_PIECE, counts)
+        heavy = np.repeat(regions.score >= least.piece, counts)
         own, documents = regions.own[heavy], np.repeat(found.documents, counts)[heavy]
         anywhere[own] = True
         pairs = np.unique(documents * tokens + own)

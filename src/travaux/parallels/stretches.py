@@ -11,11 +11,26 @@ from travaux.parallels.detection import Detection
 from travaux.text.tokens import Tokens
 
 JOINED_GAP = 50
-"""Tokens between two regions of one stretch, at most, on either side."""
-LEAST_STRETCH = 9.0
-"""Weight of the aligned words below which a stretch is too slight to be called reuse."""
-LEAST_PIECE = 3.0
-"""Weight below which a region is no part of a stretch. All three set on the development twins (2026-11)."""
+"""Tokens between two regions of one stretch, at most, on either side, in whatever order they stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """Weights of aligned words below which a region is no ``piece`` of a stretch, and a ``stretch`` too slight to be
+    called reuse."""
+
+    piece: float
+    stretch: float
+
+
+OF_WORDS, OF_CHARACTERS = Least(2.0, 8.0), Least(5.0, 13.0)
+"""Characters meet by chance more often than words. Set on the development twins of evals/generate_reuse and
+evals/no_reuse (2026-11) by plagdet, at no more than one false passage in 10,000 words."""
+
+
+def least_for(tokens: Tokens) -> Least:
+    """The thresholds for a text."""
+    return OF_CHARACTERS if tokens.mostly_characters else OF_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,51 +46,88 @@ class Stretch:
     score: float
 
 
-def stretches(tokens: Tokens, detections: Sequence[Detection], least: float = LEAST_STRETCH) -> list[Stretch]:
+def stretches(tokens: Tokens, detections: Sequence[Detection], least: Least | None = None) -> list[Stretch]:
     """The stretches of all detections, by place in the text; those lighter than ``least`` are left out."""
+    least = least or least_for(tokens)
     found = [stretch for detection in detections for stretch in _of_one(tokens, detection, least)]
     return sorted(found, key=lambda stretch: (stretch.start, stretch.end, stretch.document, stretch.earlier_start))
 
 
-def _of_one(tokens: Tokens, detection: Detection, least: float) -> list[Stretch]:
+@dataclass(slots=True)
+class _Chain:
+    """A stretch in the making: token ranges of both sides, the tokens matched on each, and the weight so far."""
+
+    document: int
+    own: tuple[int, int]
+    other: tuple[int, int]
+    own_matched: set[int]
+    other_matched: set[int]
+    score: float
+
+    def apart(self, own: tuple[int, int], other: tuple[int, int]) -> int:
+        """Tokens between the stretch and a later region, on the side where they are further apart."""
+        return max(own[0] - self.own[1], other[0] - self.other[1], self.other[0] - other[1])
+
+    def take(self, region: _Chain) -> None:
+        """Joins a region; what it adds is the share of its pairs that are new on both sides."""
+        pairs = min(len(region.own_matched), len(region.other_matched))
+        known = max(len(region.own_matched & self.own_matched), len(region.other_matched & self.other_matched))
+        self.own = min(self.own[0], region.own[0]), max(self.own[1], region.own[1])
+        self.other = min(self.other[0], region.other[0]), max(self.other[1], region.other[1])
+        self.own_matched |= region.own_matched
+        self.other_matched |= region.other_matched
+        self.score += region.score * (pairs - min(known, pairs)) / pairs
+
+    def repeats(self, region: _Chain) -> bool:
+        """Whether a region matches on one side what is matched already, and other words on the other: a name, say,
+        that stands once in one text and again and again in the other."""
+        own = 2 * len(region.own_matched & self.own_matched) > len(region.own_matched)
+        other = 2 * len(region.other_matched & self.other_matched) > len(region.other_matched)
+        return own != other
+
+
+def _of_one(tokens: Tokens, detection: Detection, least: Least) -> list[Stretch]:
     regions = detection.regions
-    scale = 0.6 if tokens.mostly_characters else 1.0
-    heavy = np.flatnonzero(regions.score >= LEAST_PIECE)
+    gap = JOINED_GAP * 5 // 3 if tokens.mostly_characters else JOINED_GAP
+    heavy = np.flatnonzero(regions.score >= least.piece)
     order = heavy[np.lexsort((regions.other_start[heavy], regions.own_start[heavy], detection.documents[heavy]))]
-    columns = np.column_stack([regions.own_start, regions.own_end, regions.other_start, regions.other_end])
-    chains: list[tuple[int, list[int], float]] = []
-    gap = JOINED_GAP / scale
+    chains: list[_Chain] = []
     first_open = 0
     for number in order.tolist():
-        document = int(detection.documents[number])
-        if chains and chains[-1][0] != document:
+        region = _region(detection, number)
+        if chains and chains[-1].document != region.document:
             first_open = len(chains)
-        own, own_end, other, other_end = columns[number].tolist()
-        for at in range(len(chains) - 1, first_open - 1, -1):
-            _, span, score = chains[at]
-            if (own - span[1] <= gap and -gap <= other - span[3] <= gap) or _inside(columns[number].tolist(), span):
-                inside = own >= span[0] and own_end <= span[1] and other >= span[2] and other_end <= span[3]
-                gained = 0.0 if inside else float(regions.score[number])
-                merged = [min(span[0], own), max(span[1], own_end), min(span[2], other), max(span[3], other_end)]
-                chains[at] = (document, merged, max(score, score + gained))
-                break
-        else:
-            chains.append((document, [own, own_end, other, other_end], float(regions.score[number])))
-    return [_stretch(tokens, detection, number, span, score) for number, span, score in chains if score >= least]
+        near = (one for one in reversed(chains[first_open:]) if one.apart(region.own, region.other) <= gap)
+        chain = next(near, None)
+        if chain is None:
+            chains.append(region)
+        elif not chain.repeats(region):
+            chain.take(region)
+        elif region.score >= least.stretch:
+            chains.append(region)
+    return [_stretch(tokens, detection, chain) for chain in chains if chain.score >= least.stretch]
 
 
-def _inside(one: list[int], other: list[int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+def _region(detection: Detection, number: int) -> _Chain:
+    regions = detection.regions
+    pairs = slice(int(regions.bounds[number]), int(regions.bounds[number + 1]))
+    return _Chain(
+        document=int(detection.documents[number]),
+        own=(int(regions.own_start[number]), int(regions.own_end[number])),
+        other=(int(regions.other_start[number]), int(regions.other_end[number])),
+        own_matched=set(regions.own[pairs].tolist()),
+        other_matched=set(regions.other[pairs].tolist()),
+        score=float(regions.score[number]),
+    )
 
 
-def _stretch(tokens: Tokens, detection: Detection, number: int, span: list[int], score: float) -> Stretch:
-    own, own_end, other, other_end = span
-    segment = detection.segment
+def _stretch(tokens: Tokens, detection: Detection, chain: _Chain) -> Stretch:
+    segment, other_end = detection.segment, chain.other[1]
     return Stretch(
-        document=segment.documents[number],
-        start=int(tokens.starts[own]),
-        end=int(tokens.ends[own_end - 1]),
-        earlier_start=int(segment.starts[other]),
+        document=segment.documents[chain.document],
+        start=int(tokens.starts[chain.own[0]]),
+        end=int(tokens.ends[chain.own[1] - 1]),
+        earlier_start=int(segment.starts[chain.other[0]]),
         earlier_end=int(segment.starts[other_end - 1]) + int(segment.lengths[other_end - 1]),
-        score=round(score, 4),
+        score=round(chain.score, 4),
     )

@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from travaux.parallels.alignment import Floats, Query
+from travaux.parallels.fingerprints import units
+from travaux.parallels.seeds import count_of
 from travaux.parallels.segments import Segment
 from travaux.text.frequency import per_million
 from travaux.text.function_words import is_function
@@ -20,14 +22,17 @@ from travaux.text.tokens import CHARACTER_TOKEN, Tokens
 FUNCTION_WEIGHT = 0.2
 CHARACTER_SCALE = np.float32(0.6)
 """A Chinese character says about so much of what a word says: 1.6 characters a word in running text."""
+CHARACTER_COST = np.float32(1.2)
+"""Penalties for a character, beside 1 for a word: single characters meet by chance far more often than words. Set on
+the Chinese development twin of evals/generate_reuse (2026-11)."""
 PRIOR_TOKENS = 1_000_000
 """The background counts for as much as a record of so many tokens."""
 LEAST_WEIGHT, MOST_WEIGHT = 0.3, 1.4
 """Weights of content words: a word of one in a hundred, and one of one in a million."""
 
 
-def _record_counts(segments: Sequence[Segment], stems: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.int64], int]:
-    counts = np.zeros(len(stems), np.int64)
+def _record_counts(segments: Sequence[Segment], stems: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.float64], int]:
+    counts = np.zeros(len(stems))
     for segment in segments:
         if len(segment.types):
             at = np.minimum(np.searchsorted(segment.types, stems), len(segment.types) - 1)
@@ -45,9 +50,23 @@ def weigh(text: str, tokens: Tokens, segments: Sequence[Segment]) -> Query:
     background = per_million(text, tokens)
     counts, total = _record_counts(segments, tokens.stems)
     characters = tokens.kinds == CHARACTER_TOKEN
-    counts[characters] = 0  # a character's count says nothing of the word it is part of
-    total_of = np.where(characters, 0, total)
-    weights = _information((counts + background * PRIOR_TOKENS / 1e6) / (total_of + PRIOR_TOKENS))
+    if characters.any():
+        counts[characters] = _pair_counts(segments, tokens)[characters]
+    weights = _information((counts + background * PRIOR_TOKENS / 1e6) / (total + PRIOR_TOKENS))
     weights[np.where(characters, background >= 10_000, is_function(tokens))] = FUNCTION_WEIGHT
-    costs = np.where(characters, CHARACTER_SCALE, np.float32(1))
-    return Query(tokens, tokens.surfaces.astype(np.uint16), weights * costs, costs)
+    scale, costs = (np.where(characters, value, np.float32(1)) for value in (CHARACTER_SCALE, CHARACTER_COST))
+    return Query(tokens, tokens.surfaces.astype(np.uint16), weights * scale, costs, scale)
+
+
+def _pair_counts(segments: Sequence[Segment], tokens: Tokens) -> npt.NDArray[np.float64]:
+    """For each token the geometric mean of how often the two pairs of characters it is part of stand in the segments.
+
+    A character's own count says nothing of the word it is part of; its pairs do, and the fine channel counts them.
+    """
+    hashes, positions = units(tokens, is_function(tokens))
+    found = np.zeros(len(hashes), np.int64)
+    for segment in segments:
+        found += count_of(hashes, segment.fine)
+    of_pair = np.zeros(len(tokens) + 1)
+    of_pair[positions.astype(np.int64) + 1] = found
+    return np.sqrt(of_pair[:-1] * of_pair[1:])

@@ -103,7 +103,7 @@ def answer(inquiry: Inquiry, among: Field, texts: Texts, encode: Encode) -> Answ
     named = {name for some in entries for name in documents_of(found, some, detections)}
     substantial = frozenset(number for number, span in enumerate(inquiry.ranges) if _says_something(inquiry, span))
     near = {head.id for head in among.heads} if among.is_small else documents(detections, substantial)
-    known = texts(sorted(named | near))
+    known = texts(sorted((named | near) & among.ranks.keys()))
     sides = Sides(inquiry.document.text, inquiry.query, detections, known)
     quoters = _Quoters(inquiry.document, among, known)
     findings = [[finding(found, entry, inquiry.ranges, sides) for entry in some] for some in entries]

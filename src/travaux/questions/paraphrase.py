@@ -7,6 +7,7 @@ channel finds them anyway), and only their sentences are encoded, so the cost fo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,8 +28,9 @@ from travaux.text.tokens import tokenise
 Encode = Callable[[Sequence[str], str], npt.NDArray[np.float32]]
 """Sentences and their language to unit vectors, shape (sentences, dimension)."""
 
-PARAPHRASE = 0.43
-"""Least cosine of two sentences, language mean subtracted, that say the same."""
+PARAPHRASE, CROWD = 0.40, 0.02
+"""Least cosine of two sentences, language mean subtracted, that say the same; CROWD more for each power of ten of
+candidates, since the best of many is high by chance."""
 CHANCE, SURCHARGE = 0.33, 3.0
 """Common words raise the cosine by themselves, and a new sentence in an old frame has many: each share of common
 wording beyond CHANCE asks for SURCHARGE times as much more cosine. Set with PARAPHRASE on the development half of
@@ -109,6 +111,8 @@ def _sentences(detection: Detection, entry: int, texts: dict[str, str], language
     last = min(int(detection.windows.end[entry]), int(segment.bounds[number + 1])) - 1
     start, end = int(segment.starts[first]), int(segment.starts[last]) + int(segment.lengths[last])
     name = segment.documents[number]
+    if name not in texts:  # the window lies across the border of a document that may not answer
+        return
     low, high = max(0, start - CONTEXT), min(len(texts[name]), end + CONTEXT)
     for one in segments(texts[name][low:high], language):
         whole = (one.start > 0 or low == 0) and (one.end < high - low or high == len(texts[name]))
@@ -120,16 +124,18 @@ def _sentences(detection: Detection, entry: int, texts: dict[str, str], language
 @dataclass(frozen=True, slots=True)
 class Nearest:
     """The candidate nearest to a passage, the cosine of their vectors, and the larger share of the weight of either
-    that stands in the other, in whatever order."""
+    that stands in the other, in whatever order; ``crowd``: among how many candidates it was nearest."""
 
     candidate: Candidate
     cosine: float
     common: float
+    crowd: int
 
     @property
     def says_the_same(self) -> bool:
         """Whether this is a paraphrase."""
-        return self.cosine >= PARAPHRASE + SURCHARGE * max(0.0, self.common - CHANCE)
+        least = PARAPHRASE + CROWD * math.log10(self.crowd)
+        return self.cosine >= least + SURCHARGE * max(0.0, self.common - CHANCE)
 
 
 def nearest(passages: Sequence[Passage], found: Candidates, language: str, encode: Encode) -> dict[int, Nearest]:
@@ -144,7 +150,7 @@ def nearest(passages: Sequence[Passage], found: Candidates, language: str, encod
         cosines = vectors[[row[one.text] for one in some]] @ vectors[place]
         top = int(cosines.argmax())
         common_share = _common_either_way(passages[number].text, some[top].text)
-        best[number] = Nearest(some[top], float(cosines[top]), common_share)
+        best[number] = Nearest(some[top], float(cosines[top]), common_share, len(some))
     return best
 
 

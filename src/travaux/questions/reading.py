@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from travaux.parallels import detection, likeness
 from travaux.parallels.segments import Segment
 from travaux.parallels.shares import shares
+from travaux.parallels.stretches import least_for
 from travaux.questions.dropped import Guard, dropped
 from travaux.questions.genre import LAST_TEXTS, Genre, genre_of
 from travaux.questions.novelty import Answered, Field, Inquiry, answer, field_of, inquire
@@ -40,7 +41,7 @@ def read(
     genre = genre_of(document, among.heads, options.last)
     readings = _passages(inquiry, answered, _places(among, genre))
     gone = _dropped(document, view, genre, guard(inquiry.passages, document.language, encode))
-    best, anywhere, _ = shares(len(inquiry.query.tokens), answered.detections)
+    best, anywhere, _ = shares(len(inquiry.query.tokens), answered.detections, least_for(inquiry.query.tokens))
     return Reading(
         document=document,
         coverage=_coverage(view, among, genre, answered),
