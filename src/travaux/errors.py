@@ -5,6 +5,8 @@ A message says what was wrong, where, and what to do. The exit code a command en
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class TravauxError(Exception):
     """Root of all errors of this package."""
@@ -53,6 +55,18 @@ class UnreadableInput(TravauxError):
     def __init__(self, path: object, reason: str, remedy: str) -> None:
         self.path, self.reason, self.remedy = path, reason, remedy
         super().__init__(f"{path}: {reason}. {remedy}")
+
+
+class RejectedRows(UnreadableInput):
+    """Rows of a table cannot be used; nothing of the file was loaded."""
+
+    SHOWN = 20
+
+    def __init__(self, path: object, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        listed = "; ".join(self.faults[: self.SHOWN])
+        more = f"; and {len(self.faults) - self.SHOWN} more" if len(self.faults) > self.SHOWN else ""
+        super().__init__(path, f"{listed}{more}", "Nothing of this file was loaded; mend it and load it again.")
 
 
 class BrokenQuote(TravauxError):

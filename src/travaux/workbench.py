@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -16,13 +17,17 @@ from travaux.record.hits import Found
 from travaux.record.holdings import Holding
 from travaux.record.outcomes import Removal
 from travaux.record.passages import Passage
+from travaux.record.registers import Loading
 from travaux.store import database, health
 from travaux.store.database import Database
+from travaux.store.loadings import RegisterWriter
 from travaux.store.views import View, ViewOptions
 from travaux.store.writes import Writer
 
 if TYPE_CHECKING:
     from travaux.questions.search import SearchOptions
+    from travaux.world.cases import Case
+    from travaux.world.rows import LoadOptions
 
 
 class Workbench:
@@ -92,6 +97,31 @@ class Workbench:
         everything = self.view(unofficial=True)
         whole = dict.fromkeys(everything.resolve(beginning) for beginning in ids)
         return tuple(Writer(self._database).remove(document, purge=purge) for document in whole)
+
+    def load(self, path: str | os.PathLike[str], options: LoadOptions | None = None) -> Loading:
+        """Adds the rows of a table to the register its columns fit; all of them or none.
+
+        Raises UnreadableInput, RejectedRows (naming each row) or InvalidValue.
+        """
+        from travaux.intake.sheets import received
+
+        return self._load(str(path), received(path), options)
+
+    def load_case(self, chosen: Case) -> tuple[Loading, ...]:
+        """Loads every table of a case that comes with the package."""
+        from travaux.world.rows import LoadOptions
+
+        named = ((f"case:{chosen.name}/{file}", chosen.content(file), kind) for file, kind in chosen.tables.items())
+        return tuple(self._load(locator, content, LoadOptions(kind)) for locator, content, kind in named)
+
+    def _load(self, locator: str, content: bytes, options: LoadOptions | None) -> Loading:
+        from travaux.intake.sheets import sheet
+        from travaux.world.rows import LoadOptions, register_draft, source_of
+
+        table, calls = sheet(locator, content), self.view().registers.roll_calls()
+        known = replace(options or LoadOptions(), roll_calls={call.number: call.id for call in calls})
+        draft = register_draft(source_of(locator, content), content, (table.columns, table.rows), known)
+        return RegisterWriter(self._database).load(draft)
 
     def doctor(self) -> Examination:
         """Checks that the record agrees with itself."""

@@ -16,7 +16,7 @@ from travaux.store.database import open_database
 from travaux.store.writes import Writer
 
 PAGE = Path(__file__).parents[2] / "docs" / "json.md"
-KEYED_BY_DATA = ("record.languages", "sources[].observed")
+KEYED_BY_DATA = ("record.languages", "sources[].observed", "cases[].tables")
 
 
 def _paths(value: Any, path: str = "") -> Iterator[str]:
@@ -56,6 +56,8 @@ def eventful(record: Path) -> Path:
         ("show", "{id}", "--passages"),
         ("remove", "{id}", "--purge"),
         ("doctor",),
+        ("load", "{table}", "{broken}"),
+        ("case", "list"),
     ],
 )
 def test_every_field_is_documented(
@@ -66,11 +68,13 @@ def test_every_field_is_documented(
         "id": document(TEXTS["ru"], "ru", "2024").id,
         "text": _file(tmp_path / "again.md", f"---\ntitle: Другое\nkind: речь\ndate: 2020-03\n---\n{TEXTS['ru']}"),
         "cautious": _file(tmp_path / "undated.txt", "Стороны договорились о со的трудничестве."),
+        "table": _file(tmp_path / "visits.csv", "date,kind\n2024,visit\n"),
+        "broken": _file(tmp_path / "broken.csv", "date,kind\nsoon,visit\n"),
         "refused": _file(tmp_path / "refused.txt", ""),
     }
     filled = [argument.format(**places) for argument in arguments]
     result = travaux(filled[0], *filled[1:], "--record", eventful, "--format", "json")
-    assert result.exit_code == (4 if filled[0] == "add" else 0), result.output
+    assert result.exit_code == (4 if filled[0] in ("add", "load") else 0), result.output
     printed = json.loads(result.stdout)
     assert printed["format"] == f"travaux.{filled[0]}/1"
     assert set(_paths(printed)) == _documented(filled[0])

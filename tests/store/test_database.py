@@ -74,15 +74,16 @@ def test_migrations_run_once_in_order_each_in_its_transaction(database: Database
     def second_step_mended(connection: Connection) -> None:
         connection.exec_driver_sql("CREATE TABLE second (x)")
 
-    folder = database.layout.folder
+    folder, released = database.layout.folder, migrations.MIGRATIONS
     with pytest.raises(ZeroDivisionError):
-        open_database(folder, (first_step, second_step))
+        open_database(folder, (*released, first_step, second_step))
     with database.read() as connection:
         assert inspect(connection).has_table("first")
         assert not inspect(connection).has_table("second")
     for _time in range(2):
-        with open_database(folder, (first_step, second_step_mended)) as opened, opened.read() as connection:
-            assert migrations.applied(connection) == {"first_step", "second_step_mended"}
+        steps = (*released, first_step, second_step_mended)
+        with open_database(folder, steps) as opened, opened.read() as connection:
+            assert migrations.applied(connection) == {step.__name__ for step in steps}
 
 
 def test_a_new_record_counts_every_migration_as_done(database: Database) -> None:
@@ -165,3 +166,18 @@ def test_what_another_process_adds_is_seen_by_the_next_view(database: Database) 
     assert View(database).heads() == View(database).heads()
     Writer(database).remove(View(database).heads()[0].id)
     assert len(View(database).heads()) == 2
+
+
+def test_an_older_record_gains_the_tables_of_today(database: Database) -> None:
+    """A record from before the registers, opened by this version, has the same tables as a new one."""
+    with database.write() as connection:
+        fresh = _columns(connection)
+        for statement in ("DROP TABLE ballots", "DROP TABLE entries", "DELETE FROM migrations"):
+            connection.exec_driver_sql(statement)
+    with open_database(database.layout.folder) as opened, opened.read() as connection:
+        assert _columns(connection) == fresh
+
+
+def _columns(connection: Connection) -> list[object]:
+    tables = ("entries", "ballots")
+    return [connection.exec_driver_sql(f"PRAGMA table_info({table})").all() for table in tables]

@@ -19,6 +19,8 @@ COMMANDS = {
     "show": "Show one document.",
     "remove": "Take documents out of the record.",
     "search": "Search the texts of the record.",
+    "load": "Load tables of events, posts, figures, votes ...",
+    "case": "List, show or load the cases that come with travaux.",
     "doctor": "Check that the record agrees with itself.",
 }
 """Each command with its short help; its module in this package bears its name and defines ``command``."""

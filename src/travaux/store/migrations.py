@@ -14,7 +14,13 @@ from travaux.store import fulltext, schema
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def add_registers(connection: Connection) -> None:
+    """Events, posts, figures, votes ... beside the documents."""
+    schema.metadata.create_all(connection, tables=[schema.entries, schema.ballots])
+
+
+MIGRATIONS: tuple[Migration, ...] = (add_registers,)
 
 
 def build(connection: Connection, now: str, steps: Sequence[Migration] = MIGRATIONS) -> None:

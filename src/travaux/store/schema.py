@@ -70,6 +70,28 @@ operations = Table(
     sqlite_autoincrement=True,
 )
 
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("register", String, nullable=False, index=True),
+    Column("date", String, nullable=False),
+    Column("fields", Text, nullable=False),  # JSON: the noun, field by field
+    Column("source", ForeignKey("sources.id"), nullable=False),
+    Column("added", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+ballots = Table(
+    "ballots",
+    metadata,
+    Column("state", String, primary_key=True),
+    Column("roll_call", ForeignKey("entries.number", ondelete="CASCADE"), primary_key=True),
+    Column("choice", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 counters = Table(
     "counters",
     metadata,

@@ -21,6 +21,7 @@ from travaux.record.readings import Coverage
 from travaux.record.sources import Publication, Source
 from travaux.store import fulltext, rows, schema
 from travaux.store.database import Database
+from travaux.store.registers import Registers
 
 _documents, _sources, _publications = schema.documents, schema.sources, schema.publications
 
@@ -152,6 +153,11 @@ class View:
             filter=self.options.filter.text,
             notes=self._notes(),
         )
+
+    @cached_property
+    def registers(self) -> Registers:
+        """The events, posts, figures ... of the record, as of the same date."""
+        return Registers(self._database, self.options.as_of)
 
     @cached_property
     def _admission(self) -> _Admission:

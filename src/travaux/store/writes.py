@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, union
 
 from travaux.errors import InvalidValue, NotFound, TravauxError
 from travaux.record import dates
@@ -151,7 +151,7 @@ def _delete_document(connection: Connection, number: int) -> tuple[str, ...]:
     mine = tuple(connection.execute(here).scalars())
     fulltext.delete(connection, number)
     connection.execute(delete(_documents).where(_documents.c.number == number))
-    elsewhere = select(_publications.c.source)
+    elsewhere = union(select(_publications.c.source), select(schema.entries.c.source))
     orphans = (_sources.c.id.in_(mine)) & (_sources.c.id.not_in(elsewhere))
     lost = tuple(connection.execute(select(_sources.c.sha256).where(orphans)).scalars())
     connection.execute(delete(_sources).where(orphans))
