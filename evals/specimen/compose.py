@@ -9,7 +9,8 @@ from pathlib import Path
 
 from evals.specimen.sheets import Bead, Sheet
 
-BETWEEN = {"paragraph": "\n\n", "heading": "\n\n", "signature": "\n\n", "item": "\n", "run": ""}
+BETWEEN = {"paragraph": "\n\n", "heading": "\n\n", "signature": "\n\n", "item": "\n", "numbered": "\n", "run": ""}
+HAN = "一二三四五六七八九"
 DASH = {"ru": "– ", "zh": "——", "en": "– "}
 COLUMNS = ("file", "act", "language", "version_kind", "date", "issuers", "kind", "title", "url")
 
@@ -37,11 +38,13 @@ class Composed:
 
 def compose(sheet: Sheet, language: str) -> Composed:
     """The text of one version: paragraphs parted by an empty line, list items by a line end and a dash."""
-    text, places = "", []
+    text, places, number = "", [], 0
+    han = dict(sheet.versions())[language].get("numbers") == "han"
     for bead in sheet.beads:
         for part, words in enumerate(bead.texts.get(language, ())):
+            number += bead.layout == "numbered" and not part
             text += _gap(text, "run" if part else bead.layout, language)
-            text += DASH[language] if bead.layout == "item" and not part else ""
+            text += "" if part else _label(bead.layout, language, number, han)
             places.append(Place(bead, part, len(text), len(text) + len(words)))
             text += words
     name = f"{sheet.date}_{sheet.act}_{language}.md"
@@ -54,6 +57,17 @@ def _gap(text: str, layout: str, language: str) -> str:
     if layout == "run":
         return "" if language == "zh" else " "
     return BETWEEN[layout]
+
+
+def _label(layout: str, language: str, number: int, han: bool) -> str:
+    if layout == "item":
+        return DASH[language]
+    if layout != "numbered":
+        return ""
+    tens, ones = divmod(number, 10)
+    if han:
+        return f"（{'十' if tens else ''}{HAN[ones - 1] if ones else ''}）"
+    return f"{number}. "
 
 
 def compose_all(sheets: list[Sheet]) -> list[Composed]:

@@ -5,8 +5,9 @@ A sheet is a YAML head between ``---`` lines, then beads. A bead is one aligned 
 ======================  ====================================================================================
 ``= id``                a bead that starts a paragraph; ``+ id`` goes on in it, ``- id`` is a list item
 ``h id``                a heading
+``n id``                an item of a numbered list; the numbers come of themselves, ``numbers: han`` for （一）
 ``_ id``                the place, date and hands at the end
-``= id ~act#bead``      the same, its texts copied from an earlier bead (``~`` may stand at any of the five)
+``= id ~act#bead``      the same, its texts copied from an earlier bead (``~`` may stand at any of the six)
 ``r`` ``c`` ``e``       the Russian, Chinese, English text; ``||`` parts sentences; a lone ``-`` leaves the language out
 ``s status act#bead``   how the bead stands to earlier texts; ``s.c`` for one language
 ``x.r kind: a => b``    an edit of the copied text, made and recorded; only recorded where the text is written out
@@ -30,7 +31,7 @@ from typing import Any
 import yaml
 
 LANGUAGES = {"r": "ru", "c": "zh", "e": "en"}
-LAYOUT = {"=": "paragraph", "+": "run", "-": "item", "h": "heading", "_": "signature"}
+LAYOUT = {"=": "paragraph", "+": "run", "-": "item", "h": "heading", "_": "signature", "n": "numbered"}
 TOKEN = re.compile(r"[㐀-鿿]|[^\W㐀-鿿]+|[^\w\s]|\s+")
 
 
