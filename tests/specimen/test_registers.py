@@ -6,8 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-
 from evals.specimen.__main__ import DATA
+
 from travaux import specimen
 from travaux.record.dates import bounds
 
