@@ -1,8 +1,8 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.questions.small_record import document
 
+from tests.questions.small_record import document
 from travaux.questions.dropped import dropped
 
 FORMULA = {

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.questions.small_record import document, head
 
+from tests.questions.small_record import document, head
 from travaux.questions.genre import genre_of
 
 STATEMENTS = [head(document(f"s{n}", "Текст", "ru", f"201{n}", "joint statement")) for n in range(6)]

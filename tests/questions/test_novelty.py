@@ -1,6 +1,6 @@
 import pytest
-from tests.questions.small_record import answers, document
 
+from tests.questions.small_record import answers, document
 from travaux.record.parallels import EditKind, Parallel, Status
 
 EARLIER = {

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.store.samples import document, draft
 
+from tests.store.samples import document, draft
 from travaux.questions.queries import Query
 from travaux.questions.search import Order, SearchOptions, search
 from travaux.record.hits import Found

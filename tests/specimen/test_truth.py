@@ -180,3 +180,20 @@ def test_passages_hold_one_sentence_each() -> None:
     for row in rows("acts"):
         end = r"[。！？](?=[^”’）])" if row["language"] == "zh" else r"(?<![А-ЯA-Z]|\bг)[.!?] +[А-ЯЁA-Z]"
         assert not re.search(end, re.sub(r"^\d+\. ", "", row["text"])), row["text"]
+
+
+def test_docs_tell_how_much_there_is() -> None:
+    page = (DATA.parents[2] / "docs" / "specimen.md").read_text("utf-8")
+    told = {name: int(count.replace(",", "")) for name, count in re.findall(r"\| `([\w.]+)` \|.*\| ([\d,]+) \|", page)}
+    assert set(told) == {path.name for path in DATA.iterdir() if path.is_file()}
+    for name, count in told.items():
+        rows_there = (DATA / name).read_text("utf-8").count("\n") - name.endswith(".csv")
+        assert rows_there == count, name
+
+
+@pytest.mark.parametrize("pair", [("ru", "zh"), ("ru", "en"), ("zh", "en")])
+def test_versions_differ_in_enough_ways(pair: tuple[str, str]) -> None:
+    kinds = {
+        row["kind"] for row in rows("differences") if (row["first"]["language"], row["second"]["language"]) == pair
+    }
+    assert kinds >= {"omission", "number", "date", "force", "modality", "target", "scope", "qualifier"}
