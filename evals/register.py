@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from evals.acts import ACTS, ACTS_REAL
+from evals.intake import INTAKE
 from evals.measures import Eval
 from evals.sentences import SENTENCES
 
-EVALS: tuple[Eval, ...] = (ACTS, ACTS_REAL, SENTENCES)
+EVALS: tuple[Eval, ...] = (ACTS, ACTS_REAL, INTAKE, SENTENCES)

@@ -52,8 +52,10 @@ class IntakeOptions:
     """What the user says about the files; None leaves it to the file itself.
 
     ``mapping`` names the field of a table or JSON line for each field of a Document (``{"text": "content"}``);
-    ``sidecar`` is a table of metadata a file name a row; ``encoding`` overrides detection. A file over ``max_bytes``,
-    or an archive with over ``max_members`` members or ``max_unpacked`` bytes once unpacked, is refused.
+    ``sidecar`` is a table of metadata a file name a row; ``from_name`` is a pattern for file names with fields in
+    braces (``su{date}*.txt``); ``encoding`` overrides detection. A file over ``max_bytes``, or an archive with over
+    ``max_members`` members or ``max_unpacked`` bytes once unpacked, is refused, and so is a page, PDF or Word file that
+    takes over ``seconds`` to parse.
     """
 
     act: str | None = None
@@ -67,7 +69,9 @@ class IntakeOptions:
     tier: Tier | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     sidecar: str | None = None
+    from_name: str | None = None
     encoding: str | None = None
     max_bytes: int = 512 * 1024 * 1024
     max_members: int = 1_000_000
     max_unpacked: int = 4 * 1024 * 1024 * 1024
+    seconds: float = 60.0

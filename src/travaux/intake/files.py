@@ -1,0 +1,169 @@
+"""From files to drafts, lazily; one bad input never stops the rest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from travaux.errors import InvalidValue, TravauxError, UnreadableInput
+from travaux.intake.bounded import READERS, BoundedReader
+from travaux.intake.contents import head_of, inner_name, whole
+from travaux.intake.dirt import check
+from travaux.intake.extracts import Extract, Unreadable
+from travaux.intake.file_names import day_in_name, fields_in_name
+from travaux.intake.formats import SUFFIXES, Format, format_of
+from travaux.intake.json_records import Row, json_file, json_lines
+from travaux.intake.metadata import Layer, Metadata, decide, user_layer
+from travaux.intake.places import files_at
+from travaux.intake.sidecars import Sidecars
+from travaux.intake.tables import table_rows
+from travaux.intake.text_files import read_markdown, read_text
+from travaux.record.documents import Document, VersionKind, document_id
+from travaux.record.drafts import Caution, Draft, IntakeOptions, Refusal
+from travaux.record.sources import Source, Tier
+
+__all__ = ["SUFFIXES", "receive"]
+
+_ROWS = {Format.JSON_LINES: json_lines, Format.JSON: json_file, Format.TABLE: table_rows}
+_TEXTS = {Format.TEXT: read_text, Format.MARKDOWN: read_markdown}
+
+
+def receive(paths: Iterable[str | Path], options: IntakeOptions | None = None) -> Iterator[Draft | Refusal]:
+    """A Draft for each text in the files, folders and glob patterns named, a Refusal for each that cannot be read.
+
+    Files are read one after the other as the iterator is consumed. Raises InvalidValue when an option itself is wrong
+    (a date that is none, a broken sidecar that was named); all other faults become Refusals.
+    """
+    given = options or IntakeOptions()
+    reception = _Reception(given, user_layer(given), Sidecars(given))
+    with BoundedReader(given.seconds) as reader:
+        for path in paths:
+            yield from _at_path(Path(path), reception, reader)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reception:
+    """What holds for the whole batch."""
+
+    options: IntakeOptions
+    user: Layer
+    sidecars: Sidecars
+
+
+def _at_path(path: Path, reception: _Reception, reader: BoundedReader) -> Iterator[Draft | Refusal]:
+    try:
+        for file in files_at(path):
+            yield from _in_file(file, reception, reader)
+    except Unreadable as error:
+        yield _refusal(str(path), error)
+
+
+def _in_file(path: Path, reception: _Reception, reader: BoundedReader) -> Iterator[Draft | Refusal]:
+    """All drafts of one file. A fault after some rows ends that file only."""
+    try:
+        said = _layers(path, reception)
+        for row in _rows(path, reception.options, reader):
+            locator = f"{path}{row.place}"
+            if isinstance(row.outcome, Unreadable):
+                yield _refusal(locator, row.outcome)
+            else:
+                yield _draft(locator, row.content, row.outcome, said, reception.options)
+    except Unreadable as error:
+        yield _refusal(str(path), error)
+    except InvalidValue as error:
+        if reception.options.sidecar is not None or reception.options.from_name is not None:
+            raise
+        yield Refusal(str(path), error)
+
+
+def _rows(path: Path, options: IntakeOptions, reader: BoundedReader) -> Iterator[Row]:
+    if path.exists() and not path.is_file():
+        raise Unreadable("not a regular file", "Name files, folders or patterns")
+    head = head_of(path)
+    if not head.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
+        raise Unreadable("the file is empty", "Fetch it again")
+    format_ = format_of(head, inner_name(path))
+    if format_ in _ROWS:
+        yield from _ROWS[format_](path, options)
+        return
+    content = whole(path, options)
+    yield Row("", content, _extract(format_, content, options, reader))
+
+
+def _extract(format_: Format, content: bytes, options: IntakeOptions, reader: BoundedReader) -> Extract | Unreadable:
+    bounded = format_ in READERS
+    found = reader.read(format_, content, options) if bounded else _TEXTS[format_](content, options)
+    if not found.text.strip():
+        return Unreadable("it holds no text", "Fetch it again")
+    return found
+
+
+def _layers(path: Path, reception: _Reception) -> tuple[tuple[Layer, ...], tuple[Caution, ...]]:
+    """What is said about the file from outside it, by rank, and a caution when a sidecar leaves it out."""
+    layers = [reception.user]
+    cautions: tuple[Caution, ...] = ()
+    if reception.options.from_name is not None:
+        fields = fields_in_name(reception.options.from_name, path.name)
+        layers.append(Layer("the file name", fields))
+        if not fields:
+            message = f"the file name does not fit the pattern {reception.options.from_name!r}"
+            cautions = (Caution("unmatched-name", message),)
+    sidecar = reception.sidecars.fields_of(path)
+    if sidecar is not None:
+        layers.append(Layer("the sidecar", sidecar))
+        if not sidecar:
+            cautions = (*cautions, Caution("not-in-sidecar", "the table of metadata has no row for this file"))
+    return tuple(layers), cautions
+
+
+def _draft(
+    locator: str,
+    content: bytes,
+    extract: Extract,
+    said: tuple[tuple[Layer, ...], tuple[Caution, ...]],
+    options: IntakeOptions,
+) -> Draft:
+    outside, notices = said
+    named = Layer("the file name", {"date": day_in_name(Path(locator.partition("#")[0]).name)})
+    metadata = decide((*outside, Layer(extract.origin, extract.fields), named), extract.text)
+    document = _document(extract.text, metadata)
+    return Draft(
+        document=document,
+        source=_source(locator, content, extract, metadata, options),
+        content=content,
+        cautions=(*notices, *metadata.cautions, *extract.cautions, *check(extract.text, document.language)),
+        observed={**extract.observed, **metadata.observed},
+    )
+
+
+def _document(text: str, metadata: Metadata) -> Document:
+    fields = metadata.fields
+    issuers = (name.strip() for name in fields.get("issuers", "").split(";"))
+    return Document(
+        id=document_id(text, fields["language"], fields["date"]),
+        text=text,
+        language=fields["language"],
+        date=fields["date"],
+        title=fields.get("title", ""),
+        act=fields.get("act", ""),
+        version_kind=VersionKind(fields.get("version_kind", VersionKind.AUTHENTIC)),
+        issuers=tuple(name for name in issuers if name),
+        kind=fields.get("kind", ""),
+    )
+
+
+def _source(locator: str, content: bytes, extract: Extract, metadata: Metadata, options: IntakeOptions) -> Source:
+    return Source(
+        sha256=hashlib.sha256(content).hexdigest(),
+        locator=locator,
+        publisher=metadata.fields.get("publisher", ""),
+        tier=options.tier if options.tier is not None else Tier.UNKNOWN,
+        media_type=extract.media_type,
+    )
+
+
+def _refusal(locator: str, error: Unreadable) -> Refusal:
+    refused: TravauxError = UnreadableInput(locator, error.reason, error.remedy)
+    return Refusal(locator, refused)
