@@ -10,6 +10,7 @@ from evals.specimen.__main__ import DATA
 
 from travaux import specimen
 from travaux.record.dates import bounds
+from travaux.workbench import Workbench
 
 ATTESTED = {"events", "posts", "delegations", "votes", "figures", "expectations"}
 DATES = {"date", "date_end", "since", "until", "period", "known"}
@@ -38,9 +39,27 @@ def test_every_row_has_all_cells_a_source_and_dates_that_are_dates(path: Path) -
             bounds(row[name])
 
 
-@pytest.mark.parametrize("name", ["events", "posts", "delegations", "figures"])
-def test_a_doubtful_row_is_marked(name: str) -> None:
-    assert any(row["doubt"] == "doubtful" for row in register(name))
+@pytest.mark.parametrize("path", specimen.registers(), ids=lambda path: path.stem)
+def test_registers_load_and_are_known_the_second_time(path: Path, tmp_path: Path) -> None:
+    with Workbench.create(tmp_path / "record") as record:
+        first, second = record.load(path), record.load(path)
+    assert first.register == path.stem
+    assert first.added == second.known > 0
+    assert second.added == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "doubt"),
+    [
+        ("events", "suspect"),
+        ("events", "conflict"),
+        ("posts", "suspect"),
+        ("delegations", "conflict"),
+        ("figures", "rough"),
+    ],
+)
+def test_doubtful_rows_are_marked(name: str, doubt: str) -> None:
+    assert any(row["doubt"] == doubt for row in register(name))
 
 
 def test_sources_conflict_on_one_visit() -> None:
