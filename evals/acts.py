@@ -13,6 +13,9 @@ from evals.acts_scores import Scores, answer, same_acts, score
 from evals.corpora import shared_folder
 from evals.measures import Eval, Measure
 
+WRITTEN = tuple(f"acts.{language}." for language in LANGUAGES)
+"""Prefixes of the sets whose commitments are labelled."""
+
 
 def measures(prefix: str, scores: Scores, gold: str, guarded: bool) -> list[Measure]:
     """The scores of one set as measures named ``prefix.…``."""
@@ -24,6 +27,10 @@ def measures(prefix: str, scores: Scores, gold: str, guarded: bool) -> list[Meas
         ("force_within_one", scores.near / max(scores.forces, 1), scores.forces),
         ("target_macro_f1", scores.targets.macro, scores.cases),
     ]
+    promises = scores.commitments.right["commitment"] + scores.commitments.missing["commitment"]
+    if promises and prefix.startswith(WRITTEN):
+        rows.append(("commitment_f1", scores.commitments.micro, promises))
+        rows.append(("commitment_fields_micro_f1", scores.fields.micro, promises))
     if scores.speakers:
         rows.append(("speaker_right", scores.spoken / scores.speakers, scores.speakers))
     return [Measure(f"{prefix}.{name}", value, n, gold, guarded=guarded) for name, value, n in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,11 @@ from travaux.record.statements import Statement, TargetKind
 
 ISSUERS = {"js": ("A", "B"), "tr": ("A", "B"), "un": ()}
 """Who issues a text of a genre, where it matters only how many there are; one side issues every other genre."""
+
+
+FIELDS = ("action", "object", "partner", "deadline", "amount", "instrument", "monitor")
+ENOUGH = 0.5
+LIGHT = "to|не|the|by|in|within|before|к|до|в|через|with"
 
 
 @dataclass(slots=True)
@@ -54,7 +60,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Scores:
-    """All scores of one set. ``exact`` and ``near``: force right and within one step, over acts found right."""
+    """All scores of one set. ``exact`` and ``near``: force right and within one step, over acts found right.
+
+    ``fields``: fields of commitments, by name; ``commitments``: sentences that hold one.
+    """
 
     acts: Tally = field(default_factory=Tally)
     targets: Tally = field(default_factory=Tally)
@@ -63,6 +72,8 @@ class Scores:
     forces: int = 0
     exact: int = 0
     near: int = 0
+    fields: Tally = field(default_factory=Tally)
+    commitments: Tally = field(default_factory=Tally)
     spoken: int = 0
     speakers: int = 0
 
@@ -95,9 +106,37 @@ def _count(scores: Scores, case: Case, found: Sequence[Statement]) -> None:
             scores.exact += apart == 0
             scores.near += apart <= 1
     scores.targets.add(Counter([case.target]), Counter([target_kind(found)]))
+    _count_commitment(scores, case, found)
     if case.acts and case.speaker:
         scores.speakers += 1
         scores.spoken += str(found[0].speaker.kind) == case.speaker
+
+
+def _count_commitment(scores: Scores, case: Case, found: Sequence[Statement]) -> None:
+    """A field is right when at least half of its words (in Chinese characters) are those of the gold (F1)."""
+    said = next((one.commitment for one in found if one.commitment is not None), None)
+    gold = case.commitment or {}
+    scores.commitments.add(Counter({"commitment": bool(gold)}), Counter({"commitment": said is not None}))
+    for name in FIELDS:
+        expected, given = gold.get(name, ""), getattr(said, name) if said is not None else ""
+        agree = bool(expected and given) and overlap(expected, given, case.language) >= ENOUGH
+        scores.fields.right[name] += agree
+        scores.fields.wrong[name] += bool(given) and not agree
+        scores.fields.missing[name] += bool(expected) and not agree
+
+
+def overlap(one: str, other: str, language: str) -> float:
+    """F1 of the words of two stretches, in Chinese of their characters; light first words do not count."""
+    first, second = _pieces(one, language), _pieces(other, language)
+    shared = sum((first & second).values())
+    return 2 * shared / (sum(first.values()) + sum(second.values())) if shared else 0.0
+
+
+def _pieces(words: str, language: str) -> Counter[str]:
+    plain = words.lower().replace("ё", "е")
+    if language == "zh":
+        return Counter(letter for letter in plain if letter.isalnum())
+    return Counter(re.findall(r"\w+", re.sub(rf"^(?:(?:{LIGHT}) )+", "", plain)))
 
 
 def target_kind(found: Sequence[Statement]) -> str:

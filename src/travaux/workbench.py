@@ -25,7 +25,13 @@ from travaux.store.views import View, ViewOptions
 from travaux.store.writes import Writer
 
 if TYPE_CHECKING:
+    from travaux.questions.positions import PositionOptions
     from travaux.questions.search import SearchOptions
+    from travaux.record.names import NameHistory
+    from travaux.record.positions import PositionCard
+    from travaux.record.promises import Promise
+    from travaux.record.statements import Statement
+    from travaux.record.topics import TopicMap
     from travaux.world.cases import Case
     from travaux.world.rows import LoadOptions
 
@@ -91,6 +97,39 @@ class Workbench:
         from travaux.text.sentences import passages
 
         return passages(document.text, document.language, document.id)
+
+    def statements(self, document: Document) -> list[Statement]:
+        """What each sentence of a document does, in order."""
+        from travaux.reading.statements import Setting, statements
+
+        setting = Setting(document.issuers, document.kind, document.date)
+        return statements(self.passages(document), document.language, setting)
+
+    def commitments(self, *, as_of: str = "", against: str | Filter = "") -> list[Promise]:
+        """Every commitment of the documents a filter admits, by date."""
+        from travaux.questions.promises import promises
+
+        return list(promises(self.view(as_of, against)))
+
+    def positions(
+        self, topic: str, options: PositionOptions | None = None, *, as_of: str = "", against: str | Filter = ""
+    ) -> tuple[PositionCard, ...]:
+        """The position on a topic, one card a language. Raises InvalidValue for an unknown topic."""
+        from travaux.questions.positions import positions
+
+        return positions(self.view(as_of, against), topic, options)
+
+    def topics(self, document: Document, *, as_of: str = "") -> TopicMap:
+        """The areas a document covers, beside those of earlier documents in its language."""
+        from travaux.questions.topic_map import topic_map
+
+        return topic_map(self.view(as_of), document)
+
+    def inventory(self, *, as_of: str = "", against: str | Filter = "") -> tuple[NameHistory, ...]:
+        """Every organisation and place the documents a filter admits name, most often named first."""
+        from travaux.questions.inventories import inventories
+
+        return inventories(self.view(as_of, against))
 
     def remove(self, ids: Sequence[str], *, purge: bool = False) -> tuple[Removal, ...]:
         """Takes documents out; all ids (or unique beginnings) are checked before the first goes. Raises NotFound."""

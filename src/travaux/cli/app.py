@@ -21,6 +21,12 @@ COMMANDS = {
     "search": "Search the texts of the record.",
     "load": "Load tables of events, posts, figures, votes ...",
     "case": "List, show or load the cases that come with travaux.",
+    "statements": "Show what each sentence of a document does.",
+    "commitments": "List what documents promise.",
+    "positions": "Show the position on a topic, document by document.",
+    "topics": "Show what areas a document covers.",
+    "inventory": "Count the organisations and places documents name.",
+    "annotate": "Compare people's codes with the program's.",
     "doctor": "Check that the record agrees with itself.",
 }
 """Each command with its short help; its module in this package bears its name and defines ``command``."""

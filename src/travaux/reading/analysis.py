@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-
-from opencc import OpenCC
 
 from travaux.reading.clauses import Clause, clauses
 from travaux.reading.gazetteer import gazetteer
@@ -13,6 +10,7 @@ from travaux.reading.lexicon import Lexicon, Role, lexicon
 from travaux.reading.matches import Match, Matcher, best
 from travaux.reading.speakers import Subject, subjects
 from travaux.reading.words import Word, after_separator, words
+from travaux.text.han import simplify
 
 OPERATIVE_ROLES = frozenset({Role.ACT, Role.REPORT, Role.IGNORE})
 
@@ -53,20 +51,9 @@ class Analysis:
         return self.has(position, "fillers") or not self.table.modifiers.keys().isdisjoint(keys)
 
 
-@lru_cache(maxsize=1)
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
-
-
-def simplified(text: str) -> str:
-    """Chinese text in simplified characters, same length; as it stands when folding would move offsets."""
-    folded: str = _converter().convert(text)
-    return folded if len(folded) == len(text) else text
-
-
 def analyse(sentence: str, language: str) -> Analysis:
     """Prepare a sentence in ``ru``, ``zh`` or ``en``. Raises InvalidValue for other languages."""
-    text = simplified(sentence) if language == "zh" else sentence
+    text = simplify(sentence) if language == "zh" else sentence
     table = lexicon(language)
     found = words(text, language)
     matches = Matcher(found, table).matches()

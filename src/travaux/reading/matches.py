@@ -47,9 +47,12 @@ class Matcher:
         """Every match of every pattern, in the order of the text."""
         found: list[Match] = []
         index = self.table.index
+        present = {key for word in self.words for key in word.keys}
         for position, word in enumerate(self.words):
             for key in word.keys:
                 for pattern in index.get(key, ()):
+                    if any(item.isdisjoint(present) for item in pattern.items[1:]):
+                        continue
                     at = self.match(pattern, position)
                     if at is not None:
                         found.append(Match(pattern, at))

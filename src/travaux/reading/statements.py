@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from travaux.reading.actions import action_after
 from travaux.reading.acts import Deed, deeds
 from travaux.reading.analysis import Analysis, analyse
+from travaux.reading.commitments import COMMISSIVE, Bond, commitment
 from travaux.reading.gazetteer import gazetteer, mentions
 from travaux.reading.speakers import speaker_of
 from travaux.reading.targets import target_of
-from travaux.record.passages import Passage
+from travaux.reading.topics import scheme
+from travaux.record.passages import Passage, PassageKind
 from travaux.record.statements import Binding, Mention, Polarity, Speaker, SpeakerKind, Statement, Target, TargetKind
 
 _COVERB = re.compile("[对向就把将为给]")
+COLONS = (":", "：")
 NOBODY = Speaker(SpeakerKind.UNSTATED)
 
 
@@ -45,9 +49,48 @@ def statements(passages: Iterable[Passage], language: str, setting: Setting = Se
     """
     base = language.split("-", 1)[0]
     found: list[Statement] = []
+    lead: Passage | None = None
     for passage in passages:
-        found.extend(read_passage(passage, base, setting))
+        own = read_passage(passage, base, setting)
+        listed = passage.kind is PassageKind.ITEM and lead is not None
+        if listed and lead is not None and all(one.act is None for one in own):
+            own = read_item(lead, passage, base, setting) or own
+        found.extend(own)
+        if passage.text.rstrip().endswith(COLONS) and any(one.act is not None for one in own):
+            lead = passage
+        elif not listed:
+            lead = None
     return found
+
+
+def read_item(lead: Passage, item: Passage, language: str, setting: Setting = Setting()) -> list[Statement]:
+    """The statements of a list item that goes on after the line that opens its list ("The sides agreed:").
+
+    The two are read as one sentence; what is said of the item alone is kept. Empty when the line claims no act.
+    """
+    head = lead.text.rstrip().rstrip("".join(COLONS)) + ("" if language == "zh" else " ")
+    text = item.text if language == "zh" else item.text[:1].lower() + item.text[1:]
+    whole = replace(item, start=item.start - len(head), text=head + text)
+    return [
+        _of_item(one, item, head, language)
+        for one in read_passage(whole, language, setting)[-1:]
+        if one.act is not None
+    ]
+
+
+def _of_item(one: Statement, item: Passage, head: str, language: str) -> Statement:
+    """The statement with nothing in it that stands in the opening line."""
+    aimed_within = one.target.kind is TargetKind.NONE or one.target.start >= item.start
+    return replace(
+        one,
+        start=item.start,
+        end=item.end,
+        text=item.text,
+        target=one.target if aimed_within else Target(TargetKind.NONE),
+        named=tuple(mention for mention in one.named if mention.start >= item.start),
+        topics=topics_of(item.text, language),
+        reasons=(*one.reasons, f"list opened by {head.strip()!r}; offsets count from there"),
+    )
 
 
 def read_passage(passage: Passage, language: str, setting: Setting = Setting()) -> list[Statement]:
@@ -56,11 +99,11 @@ def read_passage(passage: Passage, language: str, setting: Setting = Setting()) 
     named = mentions(analysis.text, language, passage.start)
     parts = list(_parts(analysis, setting))
     if not parts:
-        return [_silent(passage, named)]
-    return [_statement(passage, analysis, part, named) for part in parts]
+        return [_silent(passage, named, language)]
+    return [_statement(passage, analysis, part, named, setting) for part in parts]
 
 
-def _silent(passage: Passage, named: tuple[Mention, ...]) -> Statement:
+def _silent(passage: Passage, named: tuple[Mention, ...], language: str) -> Statement:
     return Statement(
         passage=passage.id,
         start=passage.start,
@@ -74,7 +117,13 @@ def _silent(passage: Passage, named: tuple[Mention, ...]) -> Statement:
         negated=False,
         target=Target(TargetKind.NONE),
         named=named,
+        topics=topics_of(passage.text, language),
     )
+
+
+def topics_of(text: str, language: str) -> tuple[str, ...]:
+    """Ids of the topics of a stretch of text by the shipped scheme, the leading one first."""
+    return tuple(hit.topic for hit in scheme().topics(text, language))
 
 
 def _parts(analysis: Analysis, setting: Setting) -> Iterator[_Part]:
@@ -171,10 +220,14 @@ def _settled(speaker: Speaker, language: str, setting: Setting) -> Speaker:
     return Speaker(SpeakerKind.THIRD_PARTY, speaker.name) if foreign else speaker
 
 
-def _statement(passage: Passage, analysis: Analysis, part: _Part, named: Sequence[Mention]) -> Statement:
+def _statement(
+    passage: Passage, analysis: Analysis, part: _Part, named: Sequence[Mention], setting: Setting
+) -> Statement:
     deed = part.deed
     aimed = target_of(analysis, deed.act, (part.start, part.end), deed.at[0], part.excluded)
     target = _moved(aimed, passage)
+    action = action_after(analysis, deed.operative.match, part.end) if deed.act in COMMISSIVE else None
+    bond = Bond(part.speaker.name, deed.act, deed.force, deed.negated, part.start, part.end)
     start, end = passage.start + part.start, passage.start + part.end
     return Statement(
         passage=passage.id,
@@ -189,6 +242,8 @@ def _statement(passage: Passage, analysis: Analysis, part: _Part, named: Sequenc
         negated=deed.negated,
         target=target,
         named=tuple(one for one in named if start <= one.start < end),
+        topics=topics_of(analysis.text[part.start : part.end], analysis.language),
+        commitment=commitment(analysis, action, bond, setting.date),
         reasons=deed.reasons,
     )
 

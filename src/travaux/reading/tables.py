@@ -11,6 +11,8 @@ import yaml
 from travaux.errors import InvalidValue
 
 Table = dict[str, Any]
+STRINGS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads every scalar as a string; in C where libyaml is there."""
 
 
 @cache
@@ -22,5 +24,5 @@ def table(name: str) -> Table:
     path = files("travaux").joinpath("data", *f"{name}.yaml".split("/"))
     if not path.is_file():
         raise InvalidValue("no such table", name, "travaux/data", "Reinstall the package; its data are incomplete.")
-    loaded: Table = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # BaseLoader: strings only
+    loaded: Table = yaml.load(path.read_text(encoding="utf-8"), Loader=STRINGS)
     return loaded

@@ -41,9 +41,17 @@ def finite(analysis: Analysis, match: Match, form: str) -> bool:
     """Whether the word acts in its clause: a finite verb, a predicate, or an infinitive after "wish to"."""
     if analysis.language == "zh":
         return _chinese(analysis, match)
+    if _in_a_name(analysis, match):
+        return False
     if analysis.language == "ru":
         return _russian(analysis, match, form)
     return _english(analysis, match, form)
+
+
+def _in_a_name(analysis: Analysis, match: Match) -> bool:
+    """Whether the word is part of somebody's name ("the United States")."""
+    word = analysis.words[match.first]
+    return len(match.at) == 1 and any(one.start < word.end and word.start < one.end for one in analysis.subjects)
 
 
 def _chinese(analysis: Analysis, match: Match) -> bool:

@@ -146,3 +146,34 @@ class Statement:
     def topic(self) -> str:
         """The first topic; empty when none is recognised."""
         return self.topics[0] if self.topics else ""
+
+
+class Direction(StrEnum):
+    """How the force of a passage moved between two wordings."""
+
+    HARDENED = "hardened"
+    SOFTENED = "softened"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ForceShift:
+    """What happened to force and targets between an earlier and a later wording of one passage.
+
+    ``verbs``: the operative words that moved, earlier and later, both empty when none did. Names are gazetteer ids
+    where known, else the words.
+    """
+
+    direction: Direction
+    verbs: tuple[str, str]
+    newly_named: tuple[str, ...] = ()
+    no_longer_named: tuple[str, ...] = ()
+    newly_veiled: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """Whether anything moved at all."""
+        return self.direction is not Direction.NONE or bool(
+            self.newly_named or self.no_longer_named or self.newly_veiled
+        )
