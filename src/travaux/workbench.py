@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Self
 
 from travaux.record import filters
 from travaux.record.documents import Document
+from travaux.record.drafts import Draft, IntakeOptions, Refusal
 from travaux.record.faults import Examination
 from travaux.record.filters import Filter
 from travaux.record.hits import Found
 from travaux.record.holdings import Holding
-from travaux.record.outcomes import Removal
+from travaux.record.outcomes import Outcome, Removal
 from travaux.record.passages import Passage
 from travaux.record.registers import Loading
 from travaux.store import database, health
+from travaux.store.additions import Entry
 from travaux.store.database import Database
 from travaux.store.loadings import RegisterWriter
 from travaux.store.views import View, ViewOptions
@@ -76,6 +78,18 @@ class Workbench:
         """The record as of a date (EDTF; empty: all of it), for the documents a filter admits."""
         chosen = filters.parse(against) if isinstance(against, str) else against
         return View(self._database, ViewOptions(as_of, chosen, unofficial))
+
+    def add(
+        self, paths: Iterable[str | os.PathLike[str]], options: IntakeOptions | None = None
+    ) -> Iterator[Outcome | Refusal]:
+        """Adds the texts in files, folders and patterns: one answer a text, each once it is safely on disk.
+
+        A text that cannot be read is refused and the rest added. Nothing is read before the first answer is asked for.
+        """
+        from travaux.intake.files import receive
+
+        entries = (_entry(draft) for draft in receive([Path(path) for path in paths], options))
+        return Writer(self._database).add_all(entries)
 
     def search(
         self, query: str, options: SearchOptions | None = None, *, as_of: str = "", against: str | Filter = ""
@@ -169,3 +183,14 @@ class Workbench:
     def tidy(self) -> tuple[str, ...]:
         """Deletes snapshots no document refers to and what interrupted writers left; returns their names."""
         return Writer(self._database).tidy()
+
+
+def _entry(draft: Draft | Refusal) -> Entry | Refusal:
+    """A draft with what the text layer knows about it: its length and the terms that shall find it."""
+    if isinstance(draft, Refusal):
+        return draft
+    from travaux.text.counts import count_words
+    from travaux.text.terms import search_terms
+
+    text, language = draft.document.text, draft.document.language
+    return Entry(draft, count_words(text, language), search_terms(text, language))

@@ -51,6 +51,7 @@ def eventful(record: Path) -> Path:
     "arguments",
     [
         ("init", "{new}"),
+        ("add", "{text}", "{cautious}", "{refused}"),
         ("list", "--as-of", "2024-05"),
         ("search", "добрососедству", "--as-of", "2024-05"),
         ("show", "{id}", "--passages"),

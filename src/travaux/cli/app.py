@@ -15,6 +15,7 @@ from travaux.errors import TravauxError
 
 COMMANDS = {
     "init": "Make a new, empty record.",
+    "add": "Add texts to the record.",
     "list": "List the documents of the record.",
     "show": "Show one document.",
     "remove": "Take documents out of the record.",
