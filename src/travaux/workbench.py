@@ -14,6 +14,7 @@ from travaux.record.documents import Document
 from travaux.record.drafts import Draft, IntakeOptions, Refusal
 from travaux.record.faults import Examination
 from travaux.record.filters import Filter
+from travaux.record.findings import Finding
 from travaux.record.hits import Found
 from travaux.record.holdings import Holding
 from travaux.record.outcomes import Outcome, Removal
@@ -175,6 +176,12 @@ class Workbench:
         known = replace(options or LoadOptions(), roll_calls={call.number: call.id for call in calls})
         draft = register_draft(source_of(locator, content), content, (table.columns, table.rows), known)
         return RegisterWriter(self._database).load(draft)
+
+    def claim(self, written: str, *, as_of: str = "", against: str | Filter = "") -> Finding:
+        """The answer to a claim or question in the language of predicates; raises InvalidValue at the place."""
+        from travaux.questions.predicates.evaluation import evaluate
+
+        return evaluate(written, self.view(as_of, against))
 
     def doctor(self) -> Examination:
         """Checks that the record agrees with itself."""

@@ -16,7 +16,7 @@ from travaux.store.database import open_database
 from travaux.store.writes import Writer
 
 PAGE = Path(__file__).parents[2] / "docs" / "json.md"
-KEYED_BY_DATA = ("record.languages", "sources[].observed", "cases[].tables")
+KEYED_BY_DATA = ("record.languages", "sources[].observed", "cases[].tables", "method")
 
 
 def _paths(value: Any, path: str = "") -> Iterator[str]:

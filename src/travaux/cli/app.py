@@ -28,6 +28,7 @@ COMMANDS = {
     "topics": "Show what areas a document covers.",
     "inventory": "Count the organisations and places documents name.",
     "annotate": "Compare people's codes with the program's.",
+    "claim": "Check a claim, or answer a question, about the record.",
     "doctor": "Check that the record agrees with itself.",
 }
 """Each command with its short help; its module in this package bears its name and defines ``command``."""
