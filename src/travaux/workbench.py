@@ -19,7 +19,7 @@ from travaux.record.hits import Found
 from travaux.record.holdings import Holding
 from travaux.record.outcomes import Outcome, Removal
 from travaux.record.passages import Passage
-from travaux.record.registers import Loading
+from travaux.record.registers import Loading, RegisterDraft
 from travaux.store import database, health
 from travaux.store.additions import Entry
 from travaux.store.database import Database
@@ -169,19 +169,33 @@ class Workbench:
         return tuple(self._load(locator, content, LoadOptions(kind)) for locator, content, kind in named)
 
     def _load(self, locator: str, content: bytes, options: LoadOptions | None) -> Loading:
-        from travaux.intake.sheets import sheet
-        from travaux.world.rows import LoadOptions, register_draft, source_of
+        from travaux.world.rows import LoadOptions
 
-        table, calls = sheet(locator, content), self.view().registers.roll_calls()
-        known = replace(options or LoadOptions(), roll_calls={call.number: call.id for call in calls})
-        draft = register_draft(source_of(locator, content), content, (table.columns, table.rows), known)
-        return RegisterWriter(self._database).load(draft)
+        calls = {call.number: call.id for call in self.view().registers.roll_calls()}
+        known = replace(options or LoadOptions(), roll_calls=calls)
+        return RegisterWriter(self._database).load(self._drafted(locator, content, known))
+
+    def _drafted(self, locator: str, content: bytes, options: LoadOptions) -> RegisterDraft:
+        from travaux.intake.sheets import plain_text, sheet
+        from travaux.world.rows import list_draft, register_draft, source_of
+
+        source = source_of(locator, content)
+        if options.list_date:
+            return list_draft(source, content, plain_text(content), options)
+        table = sheet(locator, content)
+        return register_draft(source, content, (table.columns, table.rows), options)
 
     def claim(self, written: str, *, as_of: str = "", against: str | Filter = "") -> Finding:
         """The answer to a claim or question in the language of predicates; raises InvalidValue at the place."""
         from travaux.questions.predicates.evaluation import evaluate
 
         return evaluate(written, self.view(as_of, against))
+
+    def absent(self, term: str, document: str, *, as_of: str = "") -> Finding:
+        """Whether a term is present, oblique, dropped or absent in a document, with its last earlier wording."""
+        from travaux.questions.predicates.text_claims import presence
+
+        return presence(term, document, self.view(as_of))
 
     def doctor(self) -> Examination:
         """Checks that the record agrees with itself."""

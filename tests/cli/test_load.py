@@ -49,3 +49,15 @@ def test_cases_are_listed_shown_and_loaded(travaux: Travaux, record: Path) -> No
     assert travaux("case", "show", name, "--file", "catalogue.csv").output.startswith("row_id,")
     assert travaux("case", "load", "moon", "--record", record).exit_code == 3
     assert travaux("case", "show").exit_code == 2
+
+
+def test_a_published_list_is_loaded_as_agreements(travaux: Travaux, record: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("1. Соглашение о рыболовстве\n2. 《能源合作谅解备忘录》\n3. Contract on Grain\n", encoding="utf-8")
+    done = travaux("load", path, "--list", "2024-05-30", "--record", record)
+    assert done.output.startswith("agreements\t3 added")
+    counted = travaux("claim", 'count(agreements(kind="memorandum")) = 1', "--record", record)
+    assert counted.output.startswith("verdict: holds-in-record")
+    assert travaux("load", path, "--list", "soon", "--record", record).exit_code == 2
+    path.write_text("Переговоры прошли успешно.", encoding="utf-8")
+    assert travaux("load", path, "--list", "2024", "--record", record).exit_code == 2

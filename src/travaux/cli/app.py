@@ -29,6 +29,8 @@ COMMANDS = {
     "inventory": "Count the organisations and places documents name.",
     "annotate": "Compare people's codes with the program's.",
     "claim": "Check a claim, or answer a question, about the record.",
+    "absent": "Say whether a term is in a text, and where it stood last.",
+    "watch-list": "Show what is watched for, what is overdue, and how good the forecasts were.",
     "doctor": "Check that the record agrees with itself.",
 }
 """Each command with its short help; its module in this package bears its name and defines ``command``."""
@@ -55,7 +57,7 @@ class LazyGroup(click.Group):
         """The command of this name; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"travaux.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"travaux.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

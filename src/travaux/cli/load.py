@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -20,9 +21,10 @@ from travaux.world.rows import LoadOptions
     "--as", "kind", type=click.Choice(kinds()), default=None, help="The register; else told from the columns."
 )
 @click.option("--map", "pairs", multiple=True, metavar="FIELD=COLUMN", help="The column of a field; may be repeated.")
+@click.option("--list", "list_date", default="", metavar="DATE", help="FILE is a list of documents signed on DATE.")
 @record_option
 @format_option
-def command(files: tuple[str, ...], kind: str | None, pairs: tuple[str, ...], record: str, form: str) -> None:
+def command(files: tuple[str, ...], list_date: str, record: str, form: str, **said: Any) -> None:
     """Load tables into the registers: events, posts, delegations, agreements, figures, votes, expectations, watch.
 
     Each FILE is CSV, TSV, XLSX or Parquet with a row of column names. A file with a row that cannot be used is refused
@@ -30,7 +32,7 @@ def command(files: tuple[str, ...], kind: str | None, pairs: tuple[str, ...], re
     side by side; a row may carry a 'doubt' (conflict, suspect, rough, reassigned) and a 'citation'.
     """
     workbench = open_workbench(record)
-    options = LoadOptions(kind or "", dict(_pair(pair) for pair in pairs))
+    options = LoadOptions(said["kind"] or "", dict(_pair(pair) for pair in said["pairs"]), list_date=list_date)
     loadings: list[Loading] = []
     refused: list[TravauxError] = []
     for file in files:

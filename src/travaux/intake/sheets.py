@@ -77,10 +77,11 @@ def _lines(name: str, content: bytes) -> Iterator[Sequence[str]]:
         return _parquet(content)
     if content[:4] == b"PK\x03\x04":
         return _workbook(content)
-    return _delimited(_text(content))
+    return _delimited(plain_text(content))
 
 
-def _text(content: bytes) -> str:
+def plain_text(content: bytes) -> str:
+    """Bytes as text: UTF-8, else the encoding that fits best."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

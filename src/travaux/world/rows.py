@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from travaux.errors import InvalidValue, RejectedRows, TravauxError
+from travaux.record import dates
 from travaux.record.agreements import Agreement, Force, Instrument
+from travaux.record.attestations import Attestation
 from travaux.record.events import Event, Participant
 from travaux.record.expectations import Expectation, OutcomeKind, WatchItem
 from travaux.record.posts import Delegate, Post
 from travaux.record.registers import Entry, Register, RegisterDraft, Scope
 from travaux.record.sources import Source
 from travaux.record.votes import Ballot, Choice, RollCall
+from travaux.world.agreement_lists import read_list
 from travaux.world.cells import Cells, rows_of
 from travaux.world.columns import BALLOTS, assign, detect
 from travaux.world.figure_rows import figures
@@ -34,12 +37,14 @@ VOTE_COLUMN = "vote:"
 class LoadOptions:
     """What the user says about a table: its kind (empty: told from the columns) and the column of each field.
 
-    ``roll_calls`` are the ids of the roll calls of the record by their own numbers, for a table of ballots.
+    ``roll_calls`` are the ids of the roll calls of the record by their own numbers, for a table of ballots. With
+    ``list_date`` the file is no table but a published list of documents signed on that day.
     """
 
     kind: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
     roll_calls: Mapping[str, str] = field(default_factory=dict)
+    list_date: str = ""
 
 
 def register_draft(source: Source, content: bytes, sheet: Sheet, options: LoadOptions) -> RegisterDraft:
@@ -53,6 +58,16 @@ def register_draft(source: Source, content: bytes, sheet: Sheet, options: LoadOp
     entries = tuple(_read(rows_of(rows, places, source.locator), _READERS[kind], source.locator))
     cast = _cast(columns, rows, entries, source.locator) if kind == Register.VOTES else ()
     return RegisterDraft(Register(kind), source, content, entries, cast)
+
+
+def list_draft(source: Source, content: bytes, text: str, options: LoadOptions) -> RegisterDraft:
+    """The papers of a published list as rows of ``agreements``; raises InvalidValue when it holds none."""
+    if options.kind not in ("", Register.AGREEMENTS):
+        what = "a list of documents is loaded as agreements"
+        raise InvalidValue(what, options.kind, source.locator, "Leave --as out.")
+    dates.bounds(options.list_date)
+    entries = read_list(text, options.list_date, Attestation(source.locator))
+    return RegisterDraft(Register.AGREEMENTS, source, content, entries)
 
 
 def source_of(locator: str, content: bytes, retrieved: str = "") -> Source:

@@ -14,6 +14,7 @@ from travaux.questions.predicates import (
     measures,
     ordinals,
     people_claims,
+    predecessors,
     selections,
     text_claims,
     vote_claims,
@@ -41,7 +42,8 @@ from travaux.world.series import Series
 FUNCTIONS: Mapping[str, Function] = {
     function.name: function
     for module in (
-        selections, ordinals, measures, conditions, calendar_claims, people_claims, vote_claims, text_claims,
+        selections, ordinals, measures, conditions, calendar_claims, people_claims, predecessors, vote_claims,
+        text_claims,
     )
     for function in module.FUNCTIONS
 }  # fmt: skip

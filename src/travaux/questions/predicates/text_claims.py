@@ -13,7 +13,7 @@ from travaux.questions.predicates.values import Answer, Kind
 from travaux.reading.gazetteer import mentions as named_in
 from travaux.record import dates
 from travaux.record.documents import Document, DocumentHead, VersionKind, base_language
-from travaux.record.findings import Evidence, Variant, Verdict
+from travaux.record.findings import Evidence, Finding, Variant, Verdict
 from travaux.store.views import View
 from travaux.text.han import simplify
 from travaux.text.terms import query_terms
@@ -110,6 +110,29 @@ def dropped(context: Context, arguments: Arguments) -> Answer:
     if not earlier:
         return Answer(Verdict.TOO_THIN, "the record has no earlier text of the genre", method=method)
     return Answer(Verdict.FAILS, f"in none of {len(earlier)} earlier texts of the genre either", method=method)
+
+
+def presence(term: str, document: str, view: View) -> Finding:
+    """One word for how a term stands in a document: ``present``, ``oblique``, ``dropped`` or ``absent``; with evidence.
+
+    ``value`` is empty when the record cannot tell; then the reason says why. Raises NotFound for an unknown document.
+    """
+    context = Context(view)
+    arguments = Arguments({"term": term, "document": document, "since": ""})
+    gone, partly, lost = (ask(context, arguments) for ask in (absent, is_oblique, dropped))
+    if gone.truth is None:
+        word, answer = "", gone
+    elif not gone.truth:
+        word, answer = "present", gone
+    elif partly.truth:
+        word, answer = "oblique", partly
+    else:
+        word, answer = ("dropped", lost) if lost.truth else ("absent", gone)
+    claim = f"absent({term!r}, {document!r})"
+    evidence = tuple(dict.fromkeys((*answer.evidence, *(lost.evidence if word == "oblique" else ()))))
+    return Finding(
+        claim, gone.verdict, answer.reason, evidence, (), gone.counterexample, gone.sensitivity, lost.method, word
+    )
 
 
 def _earlier(view: View, documents: Sequence[Document], since: str) -> list[DocumentHead]:
