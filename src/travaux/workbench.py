@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from travaux.errors import UnreadableInput
 from travaux.record import filters
 from travaux.record.documents import Document
 from travaux.record.drafts import Draft, IntakeOptions, Refusal
@@ -35,8 +36,13 @@ if TYPE_CHECKING:
     from travaux.record.promises import Promise
     from travaux.record.statements import Statement
     from travaux.record.topics import TopicMap
+    from travaux.render.results import ReadingResult
     from travaux.world.cases import Case
     from travaux.world.rows import LoadOptions
+
+
+Text = str | os.PathLike[str] | Document
+"""A text to read: the beginning of an id, a file, or a document."""
 
 
 class Workbench:
@@ -197,9 +203,60 @@ class Workbench:
 
         return presence(term, document, self.view(as_of))
 
+    def index(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Indexes the documents not indexed yet, so that the next reading need not; returns how many are indexed."""
+        from travaux.questions.indexing import indexed
+
+        segments = indexed(self.view(unofficial=True), self._database.layout.index, progress)
+        return sum(len(segment.documents) for segment in segments)
+
+    def read(
+        self,
+        what: Text,
+        about: IntakeOptions | None = None,
+        *,
+        as_of: str = "",
+        against: str | Filter = "",
+        last: int = 4,
+    ) -> ReadingResult:
+        """Reads a text against what was dated before it, or before ``as_of``, among the documents a filter admits.
+
+        ``what``: the beginning of a document's id, a file (in the record already, or not), or a Document; ``about``:
+        what is known of a file. A text without a date is read against the whole record. ``last``: how many texts of
+        the genre back standing and dropped formulas are looked for.
+        """
+        from travaux.questions import indexing, meaning, reading
+        from travaux.render.results import ReadingResult
+
+        document, source = self._named(what, about)
+        view, folder = self.view(as_of or document.date, against), self._database.layout.index
+        segments = indexing.indexed(self.view(unofficial=True), folder)
+        given = reading.ReadOptions(last, source)
+        return ReadingResult(reading.read(document, view, segments, meaning.Meaning(folder), given))
+
+    def _named(self, what: Text, about: IntakeOptions | None) -> tuple[Document, str]:
+        """A document and where it came from: given itself, from a file, or out of the record."""
+        if isinstance(what, Document):
+            return what, ""
+        if os.path.exists(what):
+            return self._from_file(os.fspath(what), about), os.fspath(what)
+        return self.show(os.fspath(what)).document, ""
+
+    def _from_file(self, path: str, about: IntakeOptions | None) -> Document:
+        """The text of a file; where the record holds it already, as the record describes it."""
+        from travaux.intake.files import receive
+
+        document = _only(path, list(receive([Path(path)], about)))
+        known = self.view(unofficial=True).find_by_text_hash(document.sha256)
+        return self.show(known[0].id).document if known else document
+
     def doctor(self) -> Examination:
-        """Checks that the record agrees with itself."""
-        return health.examine(self._database)
+        """Checks that the record agrees with itself, and its index with it."""
+        from travaux.questions.indexing import index_faults
+
+        store = health.examine(self._database)
+        found = index_faults(self.view(unofficial=True), self._database.layout.index)
+        return Examination((*store.checks, "index"), (*store.faults, *found))
 
     def tidy(self) -> tuple[str, ...]:
         """Deletes snapshots no document refers to and what interrupted writers left; returns their names."""
@@ -215,3 +272,13 @@ def _entry(draft: Draft | Refusal) -> Entry | Refusal:
 
     text, language = draft.document.text, draft.document.language
     return Entry(draft, count_words(text, language), search_terms(text, language))
+
+
+def _only(path: str, drafts: Sequence[Draft | Refusal]) -> Document:
+    """The one document a file gave; raises what refused it, or UnreadableInput when it gave several."""
+    if len(drafts) == 1 and isinstance(drafts[0], Draft):
+        return drafts[0].document
+    refused = [draft.error for draft in drafts if isinstance(draft, Refusal)]
+    if len(drafts) == 1 and refused:
+        raise refused[0]
+    raise UnreadableInput(path, f"it holds {len(drafts)} texts", "Add them to a record and read one by its id.")

@@ -14,6 +14,7 @@ import travaux
 from travaux.errors import TravauxError
 
 COMMANDS = {
+    "read": "Read a text against what was said before it.",
     "init": "Make a new, empty record.",
     "add": "Add texts to the record.",
     "list": "List the documents of the record.",
