@@ -39,6 +39,7 @@ Frames = dict[tuple[int, str], tuple[int, int]]
 
 SHOWN = 8
 """Parallels shown for a passage, at most; all are counted."""
+WORDS_A_SENTENCE = 20
 LEAST_WEIGHT = 2.0
 """Weight of a passage below which sentence vectors say nothing: fewer than about three content words."""
 
@@ -66,6 +67,11 @@ class Field:
     def is_small(self) -> bool:
         """Whether paraphrases can be looked for among all its sentences."""
         return sum(head.words for head in self.heads) <= SMALL
+
+    @property
+    def sentences(self) -> int:
+        """About how many sentences the documents have."""
+        return max(1, sum(head.words for head in self.heads) // WORDS_A_SENTENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def answer(inquiry: Inquiry, among: Field, texts: Texts, encode: Encode) -> Answ
     scattered = _scattered(inquiry, sides, near_by)
     unsaid = unanswered - scattered.keys()
     possible = _without(everywhere(unsaid, known, language), frames) if among.is_small else _only(near_by, unsaid)
-    for number, one in {**scattered, **_by_meaning(inquiry, possible, encode)}.items():
+    for number, one in {**scattered, **_by_meaning(inquiry, among, possible, encode)}.items():
         parallels[number] = quoters.parallels([one])
     holders = [_holders(found, number) for number in range(len(inquiry.passages))]
     return Answered(tuple(parallels), tuple(holders), tuple(detections))
@@ -131,9 +137,9 @@ def _scattered(inquiry: Inquiry, sides: Sides, found: Candidates) -> dict[int, F
     return {number: max(some, key=lambda one: one.likeness.coverage) for number, some in compared.items() if some}
 
 
-def _by_meaning(inquiry: Inquiry, found: Candidates, encode: Encode) -> dict[int, Finding]:
+def _by_meaning(inquiry: Inquiry, among: Field, found: Candidates, encode: Encode) -> dict[int, Finding]:
     """Findings for passages that an earlier sentence says in other words."""
-    meant = nearest(inquiry.passages, found, inquiry.document.base_language, encode)
+    meant = nearest(inquiry.passages, found, inquiry.document.base_language, encode, among.sentences)
     return {number: said_again(one, inquiry.passages[number]) for number, one in meant.items() if one.says_the_same}
 
 

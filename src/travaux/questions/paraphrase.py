@@ -8,6 +8,7 @@ channel finds them anyway), and only their sentences are encoded, so the cost fo
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,15 +29,18 @@ from travaux.text.tokens import tokenise
 Encode = Callable[[Sequence[str], str], npt.NDArray[np.float32]]
 """Sentences and their language to unit vectors, shape (sentences, dimension)."""
 
-PARAPHRASE, CROWD = 0.40, 0.02
+PARAPHRASE, CROWD = 0.40, 0.06
 """Least cosine of two sentences, language mean subtracted, that say the same; CROWD more for each power of ten of
-candidates, since the best of many is high by chance."""
+sentences searched, since the nearest of many is near by chance: on one subject, not of one meaning. PARAPHRASE was set
+on the development half of evals/data/status_pairs (2026-11), CROWD by eye on real news, where half of what a lower one
+reports is not the same statement."""
 CHANCE, SURCHARGE = 0.33, 3.0
 """Common words raise the cosine by themselves, and a new sentence in an old frame has many: each share of common
 wording beyond CHANCE asks for SURCHARGE times as much more cosine. Set with PARAPHRASE on the development half of
 evals/data/status_pairs (2026-11)."""
 SMALL = 60_000
 """Words of a record in the language of the text up to which every sentence of it is a candidate."""
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 CANDIDATES = 5
 """Windows looked at for a passage in a larger record, those that hold most of its rare units."""
 CONTEXT = 300
@@ -124,22 +128,26 @@ def _sentences(detection: Detection, entry: int, texts: dict[str, str], language
 @dataclass(frozen=True, slots=True)
 class Nearest:
     """The candidate nearest to a passage, the cosine of their vectors, and the larger share of the weight of either
-    that stands in the other, in whatever order; ``crowd``: among how many candidates it was nearest."""
+    that stands in the other, in whatever order; ``crowd``: among how many sentences it was nearest; ``same_figures``:
+    whether what figures both state agree."""
 
     candidate: Candidate
     cosine: float
     common: float
     crowd: int
+    same_figures: bool
 
     @property
     def says_the_same(self) -> bool:
         """Whether this is a paraphrase."""
-        least = PARAPHRASE + CROWD * math.log10(self.crowd)
-        return self.cosine >= least + SURCHARGE * max(0.0, self.common - CHANCE)
+        least = PARAPHRASE + CROWD * math.log10(self.crowd) + SURCHARGE * max(0.0, self.common - CHANCE)
+        return self.same_figures and self.cosine >= least
 
 
-def nearest(passages: Sequence[Passage], found: Candidates, language: str, encode: Encode) -> dict[int, Nearest]:
-    """For each passage with candidates the nearest one."""
+def nearest(
+    passages: Sequence[Passage], found: Candidates, language: str, encode: Encode, crowd: int = 1
+) -> dict[int, Nearest]:
+    """For each passage with candidates the nearest one; ``crowd``: how many sentences the candidates come from."""
     if not found:
         return {}
     pool = list(dict.fromkeys(one.text for some in found.values() for one in some))
@@ -150,8 +158,14 @@ def nearest(passages: Sequence[Passage], found: Candidates, language: str, encod
         cosines = vectors[[row[one.text] for one in some]] @ vectors[place]
         top = int(cosines.argmax())
         common_share = _common_either_way(passages[number].text, some[top].text)
-        best[number] = Nearest(some[top], float(cosines[top]), common_share, len(some))
+        own, other = passages[number].text, some[top].text
+        agree = _agree(_FIGURES.findall(own), _FIGURES.findall(other))
+        best[number] = Nearest(some[top], float(cosines[top]), common_share, max(crowd, len(some)), agree)
     return best
+
+
+def _agree(own: Sequence[str], other: Sequence[str]) -> bool:
+    return not own or not other or set(own) == set(other)
 
 
 def _common_either_way(one: str, other: str) -> float:
