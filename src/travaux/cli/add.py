@@ -48,8 +48,10 @@ def command(paths: tuple[str, ...], record: str, form: str, **said: Any) -> None
     What is not given by an option is taken from the sidecar table, the file's own metadata, or its text. Ends with 4
     when anything was refused; the rest is added all the same.
     """
-    answers = counted(open_workbench(record).add(paths, _options(said)), "adding")
+    workbench = open_workbench(record)
+    answers = counted(workbench.add(paths, _options(said)), "adding")
     counts = _emit_json(answers) if form == "json" else _print_all(answers)
+    workbench.index()  # now, so that the next reading need not wait for it
     if counts[REFUSED]:
         click.get_current_context().exit(UnreadableInput.exit_code)
 
