@@ -5,6 +5,7 @@ from __future__ import annotations
 from evals.acts import ACTS, ACTS_REAL
 from evals.intake import INTAKE
 from evals.measures import Eval
+from evals.names import NAMES
 from evals.sentences import SENTENCES
 
-EVALS: tuple[Eval, ...] = (ACTS, ACTS_REAL, INTAKE, SENTENCES)
+EVALS: tuple[Eval, ...] = (ACTS, ACTS_REAL, INTAKE, NAMES, SENTENCES)

@@ -24,9 +24,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _PATRONYMIC = re.compile(r"(?:вич|вн|ьич|ичн)")
 _LEAST_STEM = 3
+_FULL = ("given name", "patronymic", "family name")
 
-EXACT, FORM, INITIAL, SLIP = 0.0, 0.1, 0.3, 1.0
-"""Costs of agreement: the same letters, another form of them, a first letter only, one slip."""
+EXACT, FORM, INITIAL, ROUGH, SLIP = 0.0, 0.1, 0.3, 0.5, 1.0
+"""Costs of agreement: the same letters, another form, a first letter only, another system of letters, one slip."""
 SLIPS = ((5, 0), (9, 1))
 """Slips allowed in a name of fewer than so many letters; two in longer ones. Set on evals/data/names dev, 2026-11."""
 
@@ -89,6 +90,8 @@ def _with_rest(shorter: Name, longer: Name, family: int, cost: float) -> float |
     joined = "".join(word.key for word in own), "".join(word.key for word in rest)
     if len(own) != len(rest) and own and joined[0] == joined[1]:
         return cost  # Jin-ping, Jinping
+    if len(own) == 1 and own[0].initial:
+        rest = rest[:1]  # a lone initial is that of the given name, never of the patronymic
     for word in own:
         found = [(agreed, place) for place, one in enumerate(rest) if (agreed := _agreement(word, one)) is not None]
         if not found:
@@ -103,13 +106,39 @@ def _agreement(one: _Word, other: _Word) -> float | None:
     if one.key == other.key:
         return EXACT
     if one.initial or other.initial:
-        return INITIAL if one.key[:1] == other.key[:1] else None
+        return INITIAL if _same_initial(one, other) else None
     if one.stems & other.stems or _crossed(one, other) or _crossed(other, one):
         return FORM
-    length = min(len(one.key), len(other.key))
-    allowed = next((slips for limit, slips in SLIPS if length < limit), 2)
-    apart = OSA.distance(one.key, other.key, score_cutoff=allowed)
-    return SLIP * apart if apart <= allowed and one.key[:1] == other.key[:1] else None
+    if _rough(one.key) == _rough(other.key):
+        return ROUGH
+    slips = [_slips(one.key, other.key)]
+    if bool(one.stems) == bool(other.stems):
+        slips.append(_slips(one.written.casefold(), other.written.casefold()))
+    fewest = min((count for count in slips if count is not None), default=None)
+    return None if fewest is None else SLIP * fewest
+
+
+def _slips(one: str, other: str) -> int | None:
+    """Letters added, dropped, exchanged or turned round; None when more than the length allows, or in the first."""
+    allowed = next((slips for limit, slips in SLIPS if max(len(one), len(other)) < limit), 2)
+    apart = OSA.distance(one, other, score_cutoff=allowed)
+    return apart if apart <= allowed and one[:1] == other[:1] else None
+
+
+def _same_initial(one: _Word, other: _Word) -> bool:
+    mine, theirs = one.written.casefold()[:1], other.written.casefold()[:1]
+    if bool(one.stems) == bool(other.stems):
+        return mine == theirs
+    russian, latin = (mine, theirs) if one.stems else (theirs, mine)
+    return latin in _table()["initials"].get(russian, "") or latin == _table()["letters"].get(russian, "")[:1]
+
+
+@lru_cache(maxsize=65536)
+def _rough(key: str) -> str:
+    """The key without the differences between sibilants, on which the systems agree least."""
+    for system, common in _table()["rough"]:
+        key = key.replace(system, common)
+    return re.sub(r"(.)\1+", r"\1", key)
 
 
 def _crossed(cyrillic: _Word, latin: _Word) -> bool:
@@ -139,7 +168,7 @@ class People:
         """The one person meant; None when nobody fits or two fit equally well."""
         costs: dict[str, float] = {}
         for person, spellings in self._names.items():
-            fitting = [cost for one in spellings if (cost := likeness(written, one)) is not None]
+            fitting = [cost for one in _comparable(written, spellings) if (cost := likeness(written, one)) is not None]
             if fitting:
                 costs[person] = min(fitting)
         if not costs:
@@ -147,6 +176,14 @@ class People:
         best = min(costs.values())
         nearest = [person for person, cost in costs.items() if cost == best]
         return nearest[0] if len(nearest) == 1 else None
+
+
+def _comparable(written: str, spellings: tuple[str, ...]) -> tuple[str, ...]:
+    """A name with a patronymic is held against spellings with one, where there are any: it may speak against them."""
+    if len(parsed(written).words) < len(_FULL):
+        return spellings
+    full = tuple(one for one in spellings if len(parsed(one).words) == len(_FULL) and parsed(one).words[0].stems)
+    return full or spellings
 
 
 @lru_cache(maxsize=65536)
@@ -210,6 +247,8 @@ def _stems(folded: str) -> frozenset[str]:
     for ending in table["endings"]:
         if folded.endswith(ending) and len(folded) - len(ending) >= _LEAST_STEM:
             found.add(folded[: -len(ending)])
+    if re.fullmatch(r"[а-я][а-я][аеу]|[а-я][а-я]ом", folded) and folded[1] not in "аеиоуыэюя":
+        found.add(folded[:2])  # Яна, Яну: short names lose their ending too
     for full, short in table["fleeting"].items():
         if folded.endswith(full) and len(folded) > len(full) + 1:
             found.add(folded[: -len(full)] + short)
@@ -221,7 +260,11 @@ def _key(folded: str) -> str:
     """Latin letters on which the systems of transliteration agree; double letters count once."""
     table = _table()
     latin = "".join(table["letters"].get(letter, letter) for letter in folded)
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", latin) if letter.isalnum())
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", latin)
+        if letter.isalnum() and unicodedata.category(letter) != "Lm"
+    )
     for system, common in table["folds"]:
         plain = plain.replace(system, common)
     return re.sub(r"(.)\1+", r"\1", plain)

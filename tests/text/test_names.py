@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from travaux.text.names import People, likeness, parsed, same_name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Щербакова", "Анна Щербакова"),
+        ("Алексея Щербакова", "Алексей Щербаков"),
+        ("А. И. Щербаков", "Алексей Иванович Щербаков"),
+        ("Shcherbakov", "Алексей Щербаков"),
+        ("Aleksej Ŝerbakov", "Alexei Shcherbakov"),
+        ("Щербаков Алексей Иванович", "Алексей Щербаков"),
+        ("Khokhlov, Igor", "Игорь Хохлов"),
+        ("Zhuravliov", "Журавлёв"),
+        ("Павла Белкина", "Павел Белкин"),
+        ("Vladimir Belkim", "Vladimir Belkin"),
+        ("Ван Хайтао", "Ван Хайтао"),
+        ("Хайтао", "Ван Хайтао"),
+        ("Haitao Wang", "Wang Haitao"),
+        ("Wang Hai-tao", "Wang Haitao"),
+        ("王海濤", "王海涛"),
+        ("别尔金", "帕维尔·别尔金"),
+        ("王海涛部长", "王海涛"),
+        ("Яна Ковальчик", "Ян Ковальчик"),
+    ],
+)
+def test_spellings_of_one_person_agree(one: str, other: str) -> None:
+    expected = one not in ("Хайтао",)  # a given name alone is no name
+    assert same_name(one, other) is expected
+    assert same_name(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Сергей Щербаков", "Алексей Щербаков"),
+        ("S. Shcherbakov", "Alexei Shcherbakov"),
+        ("И. Щербаков", "Алексей Иванович Щербаков"),
+        ("Орлов", "Орловский"),
+        ("Li Ming", "Li Mingzhe"),
+        ("Wang Haitao", "Wang Jianguo"),
+        ("王海涛", "王建国"),
+        ("王海涛", "Wang Haitao"),
+        ("Ким", "Кин"),
+        ("", "Ким"),
+        ("Anna", "Anna Belkina"),
+    ],
+)
+def test_other_people_are_not_merged(one: str, other: str) -> None:
+    assert not same_name(one, other)
+    assert not same_name(other, one)
+
+
+def test_a_list_of_people_answers_with_one_or_nobody() -> None:
+    people = People(
+        {
+            "a": ("Alexei Orlov", "Алексей Иванович Орлов", "阿列克谢·奥尔洛夫"),
+            "s": ("Sergei Orlov", "Сергей Петрович Орлов", "谢尔盖·奥尔洛夫"),
+            "w": ("Wang Haitao", "Ван Хайтао", "王海涛"),
+        }
+    )
+    assert people.resolve("Орлов") is None
+    assert people.resolve("А.И. Орлова") == "a"
+    assert people.resolve("С. Орлов") == "s"
+    assert people.resolve("奥尔洛夫") is None
+    assert people.resolve("Вана Хайтао") == "w"
+    assert people.resolve("Nobody Else") is None
+    assert people.resolve("А.П. Орлов") is None
+
+
+def test_the_closer_spelling_wins() -> None:
+    people = People({"a": ("Anna Belkina",), "b": ("Anna Belkin",)})
+    assert people.resolve("Anna Belkina") == "a"
+    assert people.resolve("Anna Belkin") == "b"
+    assert likeness("Anna Belkin", "Anna Belkin") == 0
+
+
+def test_the_family_name_is_found_by_patronymic_script_and_surname() -> None:
+    assert parsed("Щербаков Алексей Иванович").family == 0
+    assert parsed("Алексей Иванович Щербаков").family == 2
+    assert parsed("Wang Haitao").family == 0
+    assert parsed("Ada Venn").family == 1
