@@ -37,7 +37,7 @@ class Strength:
 STRENGTHS = {
     "light": Strength(touched=0.09, lost=0.06, synonyms=0.12, clauses=0.05, sentences=0.0),
     "medium": Strength(touched=0.25, lost=0.14, synonyms=0.35, clauses=0.2, sentences=0.15),
-    "heavy": Strength(touched=0.43, lost=0.24, synonyms=0.7, clauses=0.3, sentences=0.25),
+    "heavy": Strength(touched=0.43, lost=0.24, synonyms=0.45, clauses=0.3, sentences=0.25),
 }
 """Marks set beside gold/reuse_synthetic_en (2026-11: touched .09/.24/.40, lost .06/.14/.23), a little above them."""
 
@@ -132,7 +132,7 @@ def _foreign(sentence: Sentence, at: int, wording: Wording, random: Random) -> N
 
 
 _LOSSES: tuple[WordEdit, ...] = (_exchange, _exchange, _vary, _vary, _delete, _foreign)
-_WORD_EDITS: tuple[WordEdit, ...] = (_exchange, _exchange, _vary, _vary, _insert, _delete, _swap, _foreign)
+_WORD_EDITS: tuple[WordEdit, ...] = (_exchange, _vary, _insert, _delete, _foreign, _swap, _swap, _swap)
 
 
 def _gap(wording: Wording) -> str:

@@ -38,15 +38,6 @@ class Recipe:
     longest_source: int = 20_000
 
 
-def _reports_and_early_news(shared: Path) -> list[Text]:
-    news = [text for text in corpora.evening_news_zh(shared) if text.id < "news-2024-07"]
-    return _long(corpora.reports_zh(shared), 3_000) + news[::20]
-
-
-def _late_news(shared: Path) -> list[Text]:
-    return [text for text in corpora.evening_news_zh(shared) if text.id >= "news-2024-07"]
-
-
 def _english(shared: Path) -> list[Text]:
     return corpora.general_debate(shared) + _long(corpora.kremlin_en(shared), 12_000)
 
@@ -80,7 +71,12 @@ RECIPES = {
         host_length=600,
         passage=(30, 200),
     ),
-    "zh": Recipe(_reports_and_early_news, _late_news, host_length=2500, passage=(60, 400)),
+    "zh": Recipe(
+        sources=lambda shared: _long(corpora.reports_zh(shared), 3_000),
+        hosts=corpora.evening_news_zh,
+        host_length=2500,
+        passage=(60, 400),
+    ),
 }
 MOST_SOURCES = 60
 

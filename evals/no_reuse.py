@@ -2,9 +2,9 @@
 
 Two kinds a language, against the sources of the generated set: ``far`` - newspaper sentences of another publisher and
 other years (and for English the addresses before 1860); ``near`` - later texts of the same genre and often of the same
-publisher, the hosts of the generated set before anything is planted. In both, sentences that share a run of 8 words
-(14 Chinese characters) with a source are taken out and the result is checked again by brute force. In ``near`` texts
-shorter formulas and names remain that are truly common; what a detector reports there is an upper bound of mistakes.
+publisher, the hosts of the generated set before anything is planted. In both, sentences that share a run of 6 words
+(10 Chinese characters) with a source are taken out and the result is checked again by brute force. In ``near`` texts
+names and turns of the genre remain that are truly common; what is reported there is an upper bound of mistakes.
 """
 
 from __future__ import annotations

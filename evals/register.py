@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from evals import clough_stevenson, plagevalrus, reuse
 from evals.acts import ACTS, ACTS_REAL
 from evals.intake import INTAKE
 from evals.measures import Eval
 from evals.names import NAMES
 from evals.sentences import SENTENCES
 
-EVALS: tuple[Eval, ...] = (ACTS, ACTS_REAL, INTAKE, NAMES, SENTENCES)
+_GENERATED_FROM = (
+    "corpora/kremlin_ru",
+    "corpora/kremlin_en",
+    "corpora/ungd2017",
+    "corpora/sotu",
+    "corpora/cn_reports",
+    "corpora/xinwenlianbo",
+    "gold/newstest2021",
+)
+
+EVALS: tuple[Eval, ...] = (
+    ACTS,
+    ACTS_REAL,
+    INTAKE,
+    NAMES,
+    SENTENCES,
+    Eval("reuse-synthetic", reuse.synthetic, needs=(reuse.SYNTHETIC,)),
+    Eval("reuse-generated", reuse.generated, needs=_GENERATED_FROM),
+    Eval("plagevalrus", plagevalrus.measure, needs=plagevalrus.NEEDS),
+    Eval("clough-stevenson", clough_stevenson.measure, needs=(clough_stevenson.FOLDER,)),
+)
