@@ -65,7 +65,8 @@ def perturbed(text: str, generator: np.random.Generator) -> str:
 def english_record(shared: Path, words: int) -> tuple[list[Text], Text]:
     """A record of English texts of about ``words`` words, and a later text of 10,000 words that is not in it.
 
-    The record holds all other addresses, the UN debate, the presidential site and trade agreements. The later text is the address of 1981, the longest, cut to its first 10,000 words.
+    The record holds all other addresses, the UN debate, the presidential site and trade agreements. The later
+    text is the address of 1981, the longest, cut to its first 10,000 words.
     """
     texts = [text for load in ENGLISH for text in load(shared)]
     later = next(text for text in texts if text.id.startswith("su1981"))

@@ -20,7 +20,7 @@ from travaux.parallels.detection import detect
 from travaux.parallels.index import Index
 from travaux.parallels.segments import Segment
 from travaux.parallels.shares import shares
-from travaux.parallels.stretches import stretches
+from travaux.parallels.stretches import least_for, stretches
 from travaux.parallels.weights import weigh
 from travaux.questions.novelty import Field, answer, inquire
 from travaux.questions.paraphrase import Encode
@@ -116,7 +116,7 @@ def read_one(query: Text, among: Field, texts: dict[str, str], encode: Encode) -
     for each in read:
         words[each.status] += each.words
     total = words.total() or 1
-    anywhere = shares(len(inquiry.query.tokens), answered.detections)[1]
+    anywhere = shares(len(inquiry.query.tokens), answered.detections, least_for(inquiry.query.tokens))[1]
     return TextRead(query.id, read, {status: count / total for status, count in words.items()}, anywhere)
 
 
