@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from evals import status_kernel
 from evals.status_gold import Context, GoldEdit
 from evals.status_words import tokens
 from travaux.record.parallels import EditKind, Status
@@ -91,5 +92,5 @@ def _strongest(judge: Judge, context: Context, later: str) -> Status:
 
 JUDGES: dict[str, Judges] = {
     "difflib": Judges(difflib_status, difflib_edits),
-    # the kernel is joined here: its status of a pair, its edits, its reading of a paragraph against a record
+    "travaux": Judges(status_kernel.statuses, status_kernel.edits, status_kernel.contexts),
 }

@@ -22,11 +22,12 @@ from travaux.parallels.segments import Segment
 from travaux.parallels.shares import shares
 from travaux.parallels.stretches import least_for, stretches
 from travaux.parallels.weights import weigh
-from travaux.questions.novelty import Field, answer, inquire
+from travaux.questions.novelty import Answered, Field, Inquiry, answer, inquire
 from travaux.questions.paraphrase import Encode
 from travaux.record.documents import Document, DocumentHead
 from travaux.record.identity import text_hash
 from travaux.record.parallels import Parallel, Status
+from travaux.record.passages import Passage
 from travaux.text.sentences import passages
 from travaux.text.tokens import tokenise
 from travaux.text.vectors import Encoder, PackagedEncoder, Vectors, packaged_means
@@ -96,12 +97,24 @@ def encode(sentences: Sequence[str], language: str) -> Vectors:
     return packaged_means().centre(encoder().encode(sentences), language)
 
 
-def read_one(query: Text, among: Field, texts: dict[str, str], encode: Encode) -> TextRead:
-    """One later text read against the documents of a field, whose texts are given by id."""
+def answered(
+    query: Text, among: Field, texts: dict[str, str], encode: Encode
+) -> tuple[tuple[Passage, ...], tuple[tuple[Parallel, ...], ...]]:  # fmt: skip
+    """The passages of a later text and the parallels of each, best first."""
+    inquiry, found = _answer(query, among, texts, encode)
+    return inquiry.passages, found.parallels
+
+
+def _answer(query: Text, among: Field, texts: dict[str, str], encode: Encode) -> tuple[Inquiry, Answered]:
     language = among.heads[0].language
     document = Document(query.id, query.text, language, "")
     inquiry = inquire(document, passages(query.text, language, query.id), among.segments)
-    answered = answer(inquiry, among, lambda names: {name: texts[name] for name in names}, encode)
+    return inquiry, answer(inquiry, among, lambda names: {name: texts[name] for name in names}, encode)
+
+
+def read_one(query: Text, among: Field, texts: dict[str, str], encode: Encode) -> TextRead:
+    """One later text read against the documents of a field, whose texts are given by id."""
+    inquiry, found = _answer(query, among, texts, encode)
     read = tuple(
         PassageRead(
             passage.start,
@@ -110,13 +123,13 @@ def read_one(query: Text, among: Field, texts: dict[str, str], encode: Encode) -
             (some[0].kind if some else Status.NEW).value,
             tuple(_place(one) for one in some),
         )
-        for passage, (first, last), some in zip(inquiry.passages, inquiry.ranges, answered.parallels, strict=True)
+        for passage, (first, last), some in zip(inquiry.passages, inquiry.ranges, found.parallels, strict=True)
     )
     words: Counter[str] = Counter()
     for each in read:
         words[each.status] += each.words
     total = words.total() or 1
-    anywhere = shares(len(inquiry.query.tokens), answered.detections, least_for(inquiry.query.tokens))[1]
+    anywhere = shares(len(inquiry.query.tokens), found.detections, least_for(inquiry.query.tokens))[1]
     return TextRead(query.id, read, {status: count / total for status, count in words.items()}, anywhere)
 
 

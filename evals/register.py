@@ -8,6 +8,7 @@ from evals.intake import INTAKE
 from evals.measures import Eval
 from evals.names import NAMES
 from evals.sentences import SENTENCES
+from evals.status_measures import STATUS_PAIRS, STATUS_SPECIMEN
 
 _GENERATED_FROM = (
     "corpora/kremlin_ru",
@@ -25,6 +26,8 @@ EVALS: tuple[Eval, ...] = (
     INTAKE,
     NAMES,
     SENTENCES,
+    STATUS_PAIRS,
+    STATUS_SPECIMEN,
     Eval("reuse-synthetic", reuse.synthetic, needs=(reuse.SYNTHETIC,)),
     Eval("reuse-generated", reuse.generated, needs=_GENERATED_FROM),
     Eval("plagevalrus", plagevalrus.measure, needs=plagevalrus.NEEDS),
