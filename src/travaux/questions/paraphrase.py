@@ -202,6 +202,14 @@ def guard(passages: Sequence[Passage], language: str, encode: Encode) -> Callabl
             return [False] * len(formulas)
         vectors = encode([*formulas, *(passage.text for passage in passages)], language)
         cosines = vectors[: len(formulas)] @ vectors[len(formulas) :].T
-        return [bool(row.max() >= PARAPHRASE) for row in cosines]
+        return [_said(formula, row, passages) for formula, row in zip(formulas, cosines, strict=True)]
 
     return says
+
+
+def _said(formula: str, cosines: npt.NDArray[np.float32], passages: Sequence[Passage]) -> bool:
+    top = passages[int(cosines.argmax())]
+    candidate = Candidate("", top.start, top.end, top.text)
+    agree = _agree(_FIGURES.findall(formula), _FIGURES.findall(top.text))
+    common_share = _common_either_way(formula, top.text)
+    return Nearest(candidate, float(cosines.max()), common_share, len(passages), agree).says_the_same
