@@ -8,10 +8,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from evals.acts_gold import LANGUAGES, REAL, Case, gold_hash, load, load_real
+from evals.acts_gold import LANGUAGES, REAL, SPECIMEN, Case, gold_hash, load, load_real, load_specimen
 from evals.acts_scores import Scores, answer, same_acts, score
 from evals.corpora import shared_folder
 from evals.measures import Eval, Measure
+from travaux.record.identity import content_id
 
 WRITTEN = tuple(f"acts.{language}." for language in LANGUAGES)
 """Prefixes of the sets whose commitments are labelled."""
@@ -46,6 +47,16 @@ def run(shared: Path | None, cache: Path) -> list[Measure]:
         for split in ("dev", "test"):
             chosen = [case for case in cases if case.split == split]
             found.extend(measures(f"acts.{language}.{split}", score(chosen), gold, split == "test"))
+    for language in LANGUAGES:
+        cases = load_specimen(language, "test")
+        found.extend(
+            measures(
+                f"acts.specimen.{language}",
+                score(cases),
+                content_id(SPECIMEN.read_text(encoding="utf-8")),
+                guarded=False,
+            )
+        )
     same, of = same_acts(everything)
     found.append(Measure("acts.parallel.same_acts", same / of, of, gold_hash("en")))
     return found

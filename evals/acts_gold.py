@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from travaux.record.identity import content_id
 
 DATA = Path(__file__).with_name("data") / "acts"
 LANGUAGES = ("en", "ru", "zh")
+SPECIMEN = DATA.parent / "specimen" / "acts.jsonl"
+HALVES = ("test", "dev")
 REAL = {
     "kremlin_ru": ("ru", "corpora/kremlin_ru/kremlin_ru_2025.jsonl"),
     "kremlin_en": ("en", "corpora/kremlin_en/kremlin_en_news.jsonl.gz"),
@@ -58,6 +61,45 @@ def _case(row: dict[str, Any], language: str) -> Case:
         target=target["kind"],
         span=(target.get("start", 0), target.get("end", 0)),
         commitment=row["commitment"],
+    )
+
+
+def load_specimen(language: str, half: str) -> list[Case]:
+    """The specimen's sentences in one language, labelled by other hands than the lexicons; each wording once.
+
+    The acts fall into halves by a hash of their name: rules were mended on ``dev`` only.
+    """
+    seen: set[str] = set()
+    cases = []
+    for row in json_lines(SPECIMEN):
+        act = "_".join(row["file"].split("_")[:2])
+        if row["language"] != language or row["text"] in seen or half_of(act) != half:
+            continue
+        seen.add(row["text"])
+        cases.append(_specimen_case(row, act, half))
+    return cases
+
+
+def half_of(act: str) -> str:
+    """``dev`` or ``test``, by a hash of the act's name."""
+    return HALVES[int(hashlib.sha1(act.encode(), usedforsecurity=False).hexdigest(), 16) % 2]
+
+
+def _specimen_case(row: dict[str, Any], act: str, half: str) -> Case:
+    joint = "joint" in act or "forum" in act
+    targets = [one["target"] for one in row["acts"] if one["target"] != "none"]
+    return Case(
+        id=f"{act}-{row['start']}",
+        language=row["language"],
+        split=half,
+        genre="js" if joint else "sp",
+        parallel="",
+        text=row["text"],
+        acts=tuple((one["act"], one["force"]) for one in row["acts"]),
+        speaker="",
+        target=targets[0] if targets else "none",
+        span=(0, 0),
+        commitment=None,
     )
 
 

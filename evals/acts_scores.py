@@ -12,7 +12,7 @@ from travaux.reading.statements import Setting, read_passage
 from travaux.record.passages import Passage
 from travaux.record.statements import Statement, TargetKind
 
-ISSUERS = {"js": ("A", "B"), "tr": ("A", "B"), "un": ()}
+ISSUERS = {"js": ("issuer 1", "issuer 2"), "tr": ("issuer 1", "issuer 2"), "un": ()}
 """Who issues a text of a genre, where it matters only how many there are; one side issues every other genre."""
 
 
@@ -80,7 +80,7 @@ class Scores:
 
 def answer(case: Case) -> list[Statement]:
     """What the program says of a case, knowing of its document only how many issue it."""
-    setting = Setting(issuers=ISSUERS.get(case.genre, ("A",)))
+    setting = Setting(issuers=ISSUERS.get(case.genre, ("issuer 1",)))
     return read_passage(Passage(case.id, 0, len(case.text), case.text), case.language, setting)
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from travaux.reading.analysis import Analysis
+from travaux.reading.inflection import fold
 from travaux.reading.lexicon import Role, ladder
 from travaux.reading.matches import Match
 from travaux.reading.operative import Operative, operatives
 from travaux.reading.tables import table
+from travaux.reading.veils import veiled_actors
 from travaux.record.statements import Act, Binding, Polarity
 
 MODIFIER_REACH = 4
 AT_ONCE = "at-once"
+AGENT_REACH = 24
+"""Characters after a Russian word of duty in which its subject may follow («необходимо странам»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def _rows() -> dict[Act, Any]:
 def _deed(analysis: Analysis, one: Operative) -> Deed | None:
     if one.act is None:
         return None
-    act, base = one.act, one.force
+    act, base = _settled(analysis, one, one.act)
     reasons = [reason(analysis, one.match, f"{act} {base}")]
     if one.frame is not None:
         reasons.append(reason(analysis, one.frame, "reported by"))
@@ -80,6 +85,40 @@ def _deed(analysis: Analysis, one: Operative) -> Deed | None:
             reasons.append(f"{name} {where}: force {force}")
     binding = binding_of(act, force)
     return Deed(act, force, binding, polarity_of(act), one.negated, one, span(analysis, one.match), tuple(reasons))
+
+
+def _settled(analysis: Analysis, one: Operative, act: Act) -> tuple[Act, int]:
+    """What an act is in its place: an agreement still to come is a promise, a duty of things a view."""
+    if act is Act.AGREE and one.form.startswith("fu"):
+        return Act.UNDERTAKE, one.force
+    if one.match.pattern.deontic and not has_agent(analysis, one.match):
+        row = table("acts/ladder")["impersonal_duty"]
+        return Act(row["act"]), int(row["force"])
+    return act, one.force
+
+
+def has_agent(analysis: Analysis, match: Match) -> bool:
+    """Whether somebody ought to act: an actor stands before the word of duty, or nothing does ("it is time to")."""
+    clause = analysis.clause_at(match.first)
+    if match.first == clause.first or len(match.at) > 1:
+        return True
+    begin, stop = analysis.begin_of(clause.first), analysis.words[match.first].start
+    if any(begin <= one.start and one.end <= stop for one in analysis.subjects):
+        return True
+    text = fold(analysis.text[:stop])
+    agents = agent_words(analysis.language)
+    after = fold(analysis.text[stop:]) if analysis.language == "ru" else ""
+    return bool(agents.search(text, begin) or (after and agents.search(after[:AGENT_REACH]))) or any(
+        begin <= start for start, _ in veiled_actors(text, analysis.language)
+    )
+
+
+@cache
+def agent_words(language: str) -> re.Pattern[str]:
+    """Words for those who can act: states, peoples, sides, everybody."""
+    words = table("acts/targets")[language]["agents"]
+    edge = "" if language == "zh" else r"\b"
+    return re.compile(f"{edge}(?:{'|'.join(words)}){edge}")
 
 
 def polarity_of(act: Act) -> Polarity:

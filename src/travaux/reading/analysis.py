@@ -17,7 +17,10 @@ OPERATIVE_ROLES = frozenset({Role.ACT, Role.REPORT, Role.IGNORE})
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What was found in one sentence. ``text`` is what was matched: simplified characters in Chinese."""
+    """What was found in one sentence. ``text`` is what was matched: simplified characters in Chinese.
+
+    ``joint``: several issuers speak together, so that what "will" be done is theirs without being named.
+    """
 
     text: str
     language: str
@@ -27,6 +30,7 @@ class Analysis:
     matches: list[Match]
     operative: list[Match]
     subjects: list[Subject]
+    joint: bool = False
 
     def clause_at(self, position: int) -> Clause:
         """The clause a word stands in."""
@@ -51,8 +55,11 @@ class Analysis:
         return self.has(position, "fillers") or not self.table.modifiers.keys().isdisjoint(keys)
 
 
-def analyse(sentence: str, language: str) -> Analysis:
-    """Prepare a sentence in ``ru``, ``zh`` or ``en``. Raises InvalidValue for other languages."""
+def analyse(sentence: str, language: str, *, joint: bool = False, names: tuple[str, ...] = ()) -> Analysis:
+    """Prepare a sentence in ``ru``, ``zh`` or ``en``; ``names`` are those of the issuers, which may speak.
+
+    Raises InvalidValue for other languages.
+    """
     text = simplify(sentence) if language == "zh" else sentence
     table = lexicon(language)
     found = words(text, language)
@@ -66,5 +73,6 @@ def analyse(sentence: str, language: str) -> Analysis:
         clauses(found, table),
         matches,
         operative,
-        subjects(text, found, matches, gazetteer(language)),
+        subjects(text, found, matches, gazetteer(language), names),
+        joint,
     )

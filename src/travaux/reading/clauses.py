@@ -38,6 +38,7 @@ def clauses(sentence: Sequence[Word], table: Lexicon) -> list[Clause]:
     starts = [0]
     for position, word in enumerate(sentence[1:], start=1):
         opens = table.language == "en" and not openers.isdisjoint(word.keys) and not follows(sentence, position, table)
+        opens = opens or not table.classes["openers"].isdisjoint(word.keys)
         if word.separator in {",", ";", ":"} or opens:
             starts.append(position)
     ends = [*starts[1:], len(sentence)]

@@ -20,7 +20,7 @@ UNORDERED = "<>"
 FLAGS = ("weak", "deontic", "impersonal")
 WORD_LISTS = (
     *("fillers", "negators", "subordinators", "relatives", "complementizers", "coordinators"),
-    *("determiners", "modals", "passives", "homographs", "addressees"),
+    *("determiners", "modals", "passives", "homographs", "addressees", "openers"),
 )
 
 

@@ -10,11 +10,15 @@ from travaux.reading.lexicon import Role
 from travaux.reading.matches import Match
 from travaux.reading.promises import promise
 from travaux.reading.usage import finite, form_of, left_open, negation, subject_between
+from travaux.reading.veils import veiled_actors
 from travaux.record.statements import Act
 
+COMMISSIVE = frozenset({"undertake", "agree"})
 YIELDING = frozenset({"support", "welcome", "affirm", "note", "agree", "praise"})
 """Acts whose base form after "intend to ... and" is one more infinitive."""
 WEAK_CONTENT = frozenset({Act.NOTE, Act.AFFIRM})
+WISH = 2
+"""A wish of more force than this is a promise."""
 LEADING_GERUND = 3
 """A gerund acts for the speaker only as the opening of a preamble: among the first words, with no finite act after."""
 
@@ -48,6 +52,8 @@ class _Selection:
     def select(self) -> list[Operative]:
         for match in self.analysis.operative:
             self.consider(match)
+        if self.analysis.text.rstrip(' »”"').endswith(("?", "？")):
+            return []
         if self.chosen:
             return self.chosen
         promised = promise(self.analysis) if self.analysis.language == "ru" else None
@@ -85,7 +91,8 @@ class _Selection:
     def place(self, match: Match, clause: Clause, form: str) -> None:
         frame = self.frame_before(match, clause)
         found = self.operative(match, form)
-        if found.act is None or self.addressed(match, clause) or self.under_duty(match):
+        passed = self.addressed(match, clause) or self.under_duty(match) or self.wish_to_act(match)
+        if found.act is None or passed or self.veiled_subject(match, clause):
             return
         if match.pattern.deontic:
             if frame is None or frame.pattern.role is Role.REPORT:
@@ -96,12 +103,38 @@ class _Selection:
         elif not self.chosen:
             if clause.kind is ClauseKind.MAIN or self.report is not None:
                 self.chosen.append(found)
-        elif self.joined(match, clause) and self.agrees(match, form):
+        elif self.joined(match, clause) and (self.agrees(match, form) or match.pattern.name in COMMISSIVE):
             self.chosen.append(found)
 
     def addressed(self, match: Match, clause: Clause) -> bool:
         """Whether the one spoken to is the subject ("you have decided")."""
         return any(self.analysis.has(at, "addressees") for at in range(max(clause.first, match.first - 3), match.first))
+
+    def wish_to_act(self, match: Match) -> bool:
+        """Whether a wish only leads to another act ("wish to thank", хотел бы поблагодарить)."""
+        if match.pattern.name != Act.UNDERTAKE or match.pattern.force > WISH:
+            return False
+        wishes = any(
+            one.pattern.role is Role.TRANSPARENT and match.first <= one.last <= match.last
+            for one in self.analysis.matches
+        )
+        return wishes and any(
+            match.last < other.first <= match.last + 4
+            and other.pattern.name not in COMMISSIVE
+            and not other.pattern.deontic
+            for other in self.analysis.operative
+        )
+
+    def veiled_subject(self, match: Match, clause: Clause) -> bool:
+        """Whether "some states" are the ones who act here: their deeds are told, not done by the speaker."""
+        if match.pattern.deontic or match.pattern.impersonal:
+            return False
+        analysis = self.analysis
+        begin, stop = analysis.begin_of(clause.first), analysis.words[match.first].start
+        own = subject_between(analysis, clause.first, match.first)
+        return not own and any(
+            begin <= start < stop for start, _ in veiled_actors(analysis.text[:stop], analysis.language)
+        )
 
     def under_duty(self, match: Match) -> bool:
         """Whether the act is what somebody ought to do ("must support"), not what the speaker does."""
@@ -131,6 +164,8 @@ class _Selection:
     def frame_before(self, match: Match, clause: Clause) -> Match | None:
         """The verb of saying whose content the match stands in; None in the main line of the sentence."""
         frame = self.report or next((one.match for one in reversed(self.chosen) if self.is_frame(one.match)), None)
+        if frame is not None and frame.pattern.role is Role.ACT and self.resumed(frame, match, clause):
+            return None
         if frame is None or self.framed:
             return None
         analysis = self.analysis
@@ -142,6 +177,18 @@ class _Selection:
         if clause.kind is ClauseKind.CONTENT or (frame.pattern.role is Role.REPORT and not self.joined(match, clause)):
             return frame
         return None
+
+    def resumed(self, frame: Match, match: Match, clause: Clause) -> bool:
+        """Whether the subject of the frame goes on: "reaffirms that ... and opposes", 重申……，反对……."""
+        analysis = self.analysis
+        if analysis.language == "zh":
+            between = [one for one in analysis.clauses if frame.last < one.first < clause.first]
+            return bool(between) and not self.subject_in(match)
+        coordinated = match.first > 0 and any(
+            analysis.has(at, "coordinators") for at in range(max(0, match.first - 2), match.first)
+        )
+        own = subject_between(analysis, max(clause.first, match.first - 3), match.first)
+        return coordinated and not own and self.agrees(match, form_of(analysis, match))
 
     def is_frame(self, match: Match) -> bool:
         keys = self.analysis.words[match.first].keys

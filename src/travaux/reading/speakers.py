@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from travaux.reading.words import Word
 from travaux.record.statements import Speaker, SpeakerKind
 
 _KINDS = {"joint": SpeakerKind.JOINT, "side": SpeakerKind.SIDE, "third": SpeakerKind.THIRD_PARTY}
+_POSSESSIVES = ("'s", "’s")
 _AND = {"en": (" and ", " & "), "ru": (" и ",), "zh": ("和", "与", "同", "、")}
 
 
@@ -26,7 +28,9 @@ class Subject:
     end: int
 
 
-def subjects(sentence: str, words: Sequence[Word], matches: Sequence[Match], names: Gazetteer) -> list[Subject]:
+def subjects(
+    sentence: str, words: Sequence[Word], matches: Sequence[Match], names: Gazetteer, issuers: Sequence[str] = ()
+) -> list[Subject]:
     """Every expression of a sentence that may name a speaker, in order of the text; two joined names are joint."""
     found = [
         Subject(_KINDS[match.pattern.name], words[match.first].start, words[match.last].end)
@@ -38,9 +42,14 @@ def subjects(sentence: str, words: Sequence[Word], matches: Sequence[Match], nam
         if entry.kind in ACTOR_KINDS and not entry.adjective:
             kind = SpeakerKind.SIDE if entry.kind in {"state", "office"} else SpeakerKind.THIRD_PARTY
             named.append((start, end, kind))
+    named = [(start, end, kind) for start, end, kind in named if not sentence.startswith(_POSSESSIVES, end)]
     for start, end in proper_names(sentence, names.language):
-        if not any(a < end and start < b for a, b, _ in named):
+        if not sentence[start:end].endswith(_POSSESSIVES) and not any(a < end and start < b for a, b, _ in named):
             named.append((start, end, SpeakerKind.SIDE))
+    for issuer in filter(None, issuers):
+        for match in re.finditer(re.escape(issuer), sentence):
+            if not any(a < match.end() and match.start() < b for a, b, _ in named):
+                named.append((*match.span(), SpeakerKind.SIDE))
     named.sort()
     joined = _joined(sentence, named, names.language)
     found.extend(Subject(kind, start, end) for start, end, kind in joined)

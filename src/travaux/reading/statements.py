@@ -95,7 +95,8 @@ def _of_item(one: Statement, item: Passage, head: str, language: str) -> Stateme
 
 def read_passage(passage: Passage, language: str, setting: Setting = Setting()) -> list[Statement]:
     """The statements of one passage."""
-    analysis = analyse(passage.text, language)
+    joint = len(setting.issuers) > 1
+    analysis = analyse(passage.text, language, joint=joint, names=setting.issuers)
     named = mentions(analysis.text, language, passage.start)
     parts = list(_parts(analysis, setting))
     if not parts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from travaux.reading.analysis import Analysis
 from travaux.reading.lexicon import Role
 from travaux.reading.matches import Match
@@ -9,6 +11,10 @@ from travaux.record.statements import Act
 
 VERBAL = {"en": frozenset("bzdg"), "ru": frozenset("figpsm"), "zh": frozenset("x")}
 REACH = 4
+SHORT_NAME = 4
+_GRAMMAR = re.compile(
+    "[的对向在就把和与同为将于从以被使让是有不没这那此其各每年月日也并而或及等了着过给用比令由因到至个]"
+)
 AFTER_NEGATION = frozenset({Act.UNDERTAKE, Act.AGREE})
 
 
@@ -59,6 +65,11 @@ def _chinese(analysis: Analysis, match: Match) -> bool:
     clause = analysis.clause_at(match.first)
     word = analysis.words[match.first]
     bare = len(match.at) == 1 and analysis.has(match.first, "homographs")
+    if _nominal(analysis, match):
+        return False
+    if match.pattern.weak and match.pattern.name == Act.UNDERTAKE and not left_open(analysis, match.first):
+        between = subject_between(analysis, clause.first, match.first)
+        return (analysis.joint or between) and not _more_before(analysis, match, clause.first)
     if match.pattern.weak or (bare and not match.pattern.deontic):
         return left_open(analysis, match.first)
     before = (
@@ -67,6 +78,20 @@ def _chinese(analysis: Analysis, match: Match) -> bool:
     if left_open(analysis, match.first):
         return True
     return not before.endswith("的") and not _more_after(analysis, match, clause.end)
+
+
+def _nominal(analysis: Analysis, match: Match) -> bool:
+    """Whether 的 makes the words a noun or its attribute: 达成的共识, 相互支持的传统."""
+    text, word = analysis.text, analysis.words[match.at[0]]
+    if len(match.at) > 1:
+        return text[word.end : word.end + 1] == "的"
+    attribute = text[word.end : word.end + 1] == "的" and text[word.end : word.end + 2] != "的是"
+    return attribute and analysis.has(match.first, "homographs") and not match.pattern.deontic
+
+
+def _more_before(analysis: Analysis, match: Match, first: int) -> bool:
+    """Whether an operative word stands before in the stretch: then 将 is no future but brings an object forward."""
+    return any(first <= other.first < match.first for other in analysis.operative)
 
 
 def _more_after(analysis: Analysis, match: Match, end: int) -> bool:
@@ -86,8 +111,10 @@ def subject_between(analysis: Analysis, first: int, end: int) -> bool:
 def _russian(analysis: Analysis, match: Match, form: str) -> bool:
     if form[0] == "i":
         return transparent_before(analysis, anchor(analysis, match)) or anchor(analysis, match) == 0
-    if form[0] in {"p", "g"}:
+    if form[0] in {"p", "g", "m"}:
         return False
+    if match.pattern.weak and match.pattern.name == Act.UNDERTAKE and form == "x":
+        return analysis.joint or subject_between(analysis, analysis.clause_at(match.first).first, match.first)
     if form == "n" or match.pattern.weak:
         return left_open(analysis, match.first) or (form in {"x", "n"} and match.pattern.deontic)
     return True
@@ -100,7 +127,7 @@ def _english(analysis: Analysis, match: Match, form: str) -> bool:
     if form == "g":
         return any(analysis.has(at, "passives") for at in range(max(0, position - 2), position))
     if form == "x" and match.pattern.weak and match.pattern.role is Role.ACT:
-        return subject_between(analysis, analysis.clause_at(position).first, position)
+        return analysis.joint or subject_between(analysis, analysis.clause_at(position).first, position)
     if form in {"n", "x"}:
         return form == "x" and not _governed(analysis, position)
     return _english_verb(analysis, match, form, position)
@@ -176,7 +203,16 @@ def _chinese_left_open(analysis: Analysis, position: int, first: int) -> bool:
     opening = at < first and not words[first].distance
     between = "" if analysis.text[reached - 1] == "的" else analysis.text[reached - 1]
     known = any(reached - len(between) <= subject.end <= reached for subject in analysis.subjects)
-    return opening or known
+    return opening or known or _short_subject(analysis, analysis.begin_of(first), reached)
+
+
+def _short_subject(analysis: Analysis, begin: int, reached: int) -> bool:
+    """Whether so few characters stand before the word, none of them grammatical, that they are a name (宁澜反对)."""
+    titled = [one.end for one in analysis.subjects if begin <= one.start and one.end < reached]
+    if begin and not titled:
+        return False
+    between = analysis.text[max([begin, *titled]) : reached].strip()
+    return 1 < len(between) <= SHORT_NAME and not _GRAMMAR.search(between) and between.isalpha()
 
 
 def negation(analysis: Analysis, match: Match) -> bool:

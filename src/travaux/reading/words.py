@@ -12,7 +12,7 @@ from travaux.reading.inflection import fold
 from travaux.reading.lexicon import Lexicon, lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
-_SEPARATOR = re.compile(r"[,;:()—–«»“”\"!?，；：、。！？（）《》]|\s-\s")
+_SEPARATOR = re.compile(r"[,;:()—–«»“”\"!?，；：、。！？（）]|\s-\s")
 _NOTHING: dict[str, str] = {}
 
 
