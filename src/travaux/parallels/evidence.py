@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from travaux.parallels.alignment import Floats, Int64s, Query
 from travaux.parallels.detection import Detection, Ranges
 from travaux.parallels.edits import Side, edits, hunks
 from travaux.parallels.likeness import EDITED, REWORKED, Agreement, Likeness, judge
-from travaux.parallels.moves import Bools, Move, completed, moves
+from travaux.parallels.moves import Bools, Move, completed, held, moves
 from travaux.parallels.projection import Answers, answers
 from travaux.record.parallels import Edit, Status
 
@@ -195,14 +196,28 @@ class Sides:
             self._earlier[key] = self._side(self.detections[detection], document)
         return self._earlier[key]
 
-    def sentence(self, document: str, start: int, end: int) -> tuple[Side, tuple[int, int]]:
-        """The side of a document that some detection's segment holds, and the tokens inside ``text[start:end]``."""
-        for number, detection in enumerate(self.detections):
-            if document in detection.segment.documents:
-                side = self.earlier(number, detection.segment.documents.index(document))
-                first = int(np.searchsorted(side.starts, start))
-                return side, (first, max(first, int(np.searchsorted(side.ends, end, side="right"))))
-        raise KeyError(document)
+    def sentence(self, document: str, start: int, end: int) -> tuple[Side, Span]:
+        """The side of a document that some detection's segment holds, and the tokens inside ``text[start:end]``.
+
+        Raises KeyError when no segment holds the document.
+        """
+        side = self.earlier(*self._places[document])
+        first = int(side.starts.searchsorted(start))
+        return side, (first, max(first, int(side.ends.searchsorted(end, side="right"))))
+
+    def held(self, side: Side, sentence: Span, passage: Span) -> float:
+        """The share of the passage's weight whose words stand in the sentence in any order."""
+        own = slice(*passage)
+        return held(self.later.stems[own], self.weights[own], side.stems[slice(*sentence)])
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """The detection and document number of every document of the segments."""
+        return {
+            document: (number, place)
+            for number, detection in enumerate(self.detections)
+            for place, document in enumerate(detection.segment.documents)
+        }
 
     def _side(self, detection: Detection, document: int) -> Side:
         segment = detection.segment

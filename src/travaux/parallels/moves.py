@@ -65,6 +65,23 @@ def _runs(
     return found[:n]
 
 
+@njit(cache=True, nogil=True)
+def _held(stems: UInt32s, weights: Floats, other_stems: UInt32s) -> np.float32:
+    total, held = np.float32(0), np.float32(0)
+    for i in range(len(stems)):
+        total += weights[i]
+        for other in other_stems:
+            if other == stems[i]:
+                held += weights[i]
+                break
+    return held / max(total, np.float32(1e-6))
+
+
+def held(stems: UInt32s, weights: Floats, other_stems: UInt32s) -> float:
+    """The share of the weight of a stretch whose stems stand in another, in whatever order: no coverage can be more."""
+    return float(_held(stems, weights, other_stems))
+
+
 def moves(stems: UInt32s, weights: Floats, free: Bools, other_stems: UInt32s, other_free: Bools) -> list[Move]:
     """Runs of free tokens of both sides with equal stems, the heaviest first; positions count from the arrays' start.
 

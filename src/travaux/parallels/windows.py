@@ -83,19 +83,18 @@ def _best_windows(scores: Floats, touched: Int64s, span: int, most: int, least: 
     """First buckets of the heaviest disjoint runs of ``span`` buckets among the touched ones."""
     found, values = np.empty(most, np.int64), np.zeros(most, np.float32)
     kept = 0
-    for bucket in touched:
-        for start in range(max(0, bucket - span + 1), bucket + 1):
-            value = np.float32(0)
-            for k in range(start, min(start + span, len(scores))):
-                value += scores[k]
-            if value < least:
-                continue
-            place = _place(found, values, kept, start, span)
-            if place == kept:
-                kept += 1
-            elif value <= values[place]:
-                continue
-            found[place], values[place] = start, value
+    for start in touched:  # a window that begins with an empty bucket holds no more than one that begins later
+        value = np.float32(0)
+        for k in range(start, min(start + span, len(scores))):
+            value += scores[k]
+        if value < least:
+            continue
+        place = _place(found, values, kept, start, span)
+        if place == kept:
+            kept += 1
+        elif value <= values[place]:
+            continue
+        found[place], values[place] = start, value
     order = np.argsort(-values[:kept])
     return found[:kept][order], values[:kept][order]
 

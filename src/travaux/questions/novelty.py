@@ -11,7 +11,7 @@ import numpy.typing as npt
 from travaux.parallels.alignment import Query
 from travaux.parallels.detection import Detection, Ranges, detect
 from travaux.parallels.evidence import NO_PAIRS, Finding, Sides, Table, chosen, compare, documents_of, finding, table
-from travaux.parallels.likeness import EDITED
+from travaux.parallels.likeness import EDITED, REWORKED
 from travaux.parallels.segments import Segment
 from travaux.parallels.weights import weigh
 from travaux.questions.paraphrase import (
@@ -147,7 +147,7 @@ def _taken_apart(passage: tuple[int, int], sides: Sides, found: Sequence[Candida
     """The candidates whose words stand in the passage in another order, too scattered for an alignment."""
     for one in found:
         side, sentence = sides.sentence(one.document, one.start, one.end)
-        if sentence[0] < sentence[1]:
+        if sides.held(side, sentence, passage) >= REWORKED:
             compared = compare(side, sides, NO_PAIRS, (sentence, passage))
             if compared.likeness.status is not Status.NEW:
                 yield compared

@@ -127,21 +127,31 @@ def _sentences(detection: Detection, entry: int, texts: dict[str, str], language
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The candidate nearest to a passage, the cosine of their vectors, and the larger share of the weight of either
-    that stands in the other, in whatever order; ``crowd``: among how many sentences it was nearest; ``same_figures``:
-    whether what figures both state agree."""
+    """The candidate nearest to a passage with the cosine of their vectors; ``crowd``: among how many sentences it was
+    nearest. What the two share in words and figures is looked at only when the cosine is high enough."""
 
+    passage: str
     candidate: Candidate
     cosine: float
-    common: float
     crowd: int
-    same_figures: bool
 
     @property
     def says_the_same(self) -> bool:
         """Whether this is a paraphrase."""
-        least = PARAPHRASE + CROWD * math.log10(self.crowd) + SURCHARGE * max(0.0, self.common - CHANCE)
-        return self.same_figures and self.cosine >= least
+        least = PARAPHRASE + CROWD * math.log10(self.crowd)
+        if self.cosine < least or not self._figures_agree:
+            return False
+        return self.cosine >= least + SURCHARGE * max(0.0, self._common - CHANCE)
+
+    @property
+    def _common(self) -> float:
+        """The larger share of the weight of either text that stands in the other, in whatever order."""
+        return max(common(self.passage, self.candidate.text), common(self.candidate.text, self.passage))
+
+    @property
+    def _figures_agree(self) -> bool:
+        own, other = _FIGURES.findall(self.passage), _FIGURES.findall(self.candidate.text)
+        return not own or not other or set(own) == set(other)
 
 
 def nearest(
@@ -157,19 +167,8 @@ def nearest(
     for place, (number, some) in enumerate(found.items()):
         cosines = vectors[[row[one.text] for one in some]] @ vectors[place]
         top = int(cosines.argmax())
-        common_share = _common_either_way(passages[number].text, some[top].text)
-        own, other = passages[number].text, some[top].text
-        agree = _agree(_FIGURES.findall(own), _FIGURES.findall(other))
-        best[number] = Nearest(some[top], float(cosines[top]), common_share, max(crowd, len(some)), agree)
+        best[number] = Nearest(passages[number].text, some[top], float(cosines[top]), max(crowd, len(some)))
     return best
-
-
-def _agree(own: Sequence[str], other: Sequence[str]) -> bool:
-    return not own or not other or set(own) == set(other)
-
-
-def _common_either_way(one: str, other: str) -> float:
-    return max(common(one, other), common(other, one))
 
 
 def common(text: str, earlier: str) -> float:
@@ -210,6 +209,4 @@ def guard(passages: Sequence[Passage], language: str, encode: Encode) -> Callabl
 def _said(formula: str, cosines: npt.NDArray[np.float32], passages: Sequence[Passage]) -> bool:
     top = passages[int(cosines.argmax())]
     candidate = Candidate("", top.start, top.end, top.text)
-    agree = _agree(_FIGURES.findall(formula), _FIGURES.findall(top.text))
-    common_share = _common_either_way(formula, top.text)
-    return Nearest(candidate, float(cosines.max()), common_share, len(passages), agree).says_the_same
+    return Nearest(formula, candidate, float(cosines.max()), len(passages)).says_the_same
