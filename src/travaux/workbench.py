@@ -197,6 +197,28 @@ class Workbench:
 
         return evaluate(written, self.view(as_of, against))
 
+    def chart(self, expression: str, path: Path, *, as_of: str = "") -> None:
+        """Draws a series or rows written in the language of claims; raises InvalidValue for anything else."""
+        from travaux.questions.predicates.evaluation import drawable
+        from travaux.render import charts
+
+        found = drawable(expression, self.view(as_of))
+        if isinstance(found, tuple):
+            people = {one.kind for one in found} == {"delegate"}
+            charts.write(charts.attendance(found) if people else charts.timeline(found), path)
+        else:
+            charts.write(charts.series_chart(found), path)
+
+    def chart_voting(self, one: str, other: str, path: Path, *, as_of: str = "") -> None:
+        """Draws how far two states voted alike, by year."""
+        from travaux.render import charts
+        from travaux.world.states import state_code
+        from travaux.world.votes import agreement
+
+        registers, states = self.view(as_of).registers, (state_code(one), state_code(other))
+        years = agreement(registers.ballots(states), registers.roll_calls(), *states)
+        charts.write(charts.agreement_chart(years, one, other), path)
+
     def absent(self, term: str, document: str, *, as_of: str = "") -> Finding:
         """Whether a term is present, oblique, dropped or absent in a document, with its last earlier wording."""
         from travaux.questions.predicates.text_claims import presence

@@ -72,6 +72,16 @@ def evaluate(claim: str, view: View) -> Finding:
     return replace(_finding(claim, value), claim=claim)
 
 
+def drawable(expression: str, view: View) -> Series | tuple[Evidence, ...]:
+    """A series, or the evidence of rows, for a chart; raises InvalidValue when the expression is neither."""
+    tree = parse(expression)
+    kind = _Checker(expression).kind(tree)
+    if kind not in (Kind.SERIES, Kind.ROWS):
+        raise fault(f"{kind.value} cannot be drawn", expression, tree.start, "Draw a series or rows of a register.")
+    found = _Evaluator(expression, Context(view)).value(tree)
+    return found if isinstance(found, Series) else tuple(one for row in found.rows for one in row.evidence)
+
+
 class _Checker:
     """Finds the type of every node before anything is computed."""
 

@@ -216,6 +216,14 @@ def delegation(context: Context, arguments: Arguments) -> Rows:
     return chosen(context, Register.DELEGATIONS, found, _delegate, {"visit": (arguments.text("visit"),)})
 
 
+def delegates(context: Context, arguments: Arguments) -> Rows:
+    """The members named of all delegations of a state, or of all there are."""
+    state = arguments.text("state")
+    every = context.registers.delegates()
+    found = [one for one in every if one.person and not one.absent and state_code(state) in ("", one.state)]
+    return chosen(context, Register.DELEGATIONS, found, _delegate, {"state": (state,)} if state else {})
+
+
 def _delegate(one: Delegate) -> tuple[str, str, Evidence]:
     return one.date, one.person.casefold(), delegate_evidence(one)
 
@@ -274,6 +282,9 @@ FUNCTIONS = (
         Kind.ROWS,
         delegation,
         "the members named of the delegation of a visit",
+    ),
+    Function(
+        "delegates", (Parameter("state", Kind.TEXT, ""),), Kind.ROWS, delegates, "members named of all delegations"
     ),
     Function("documents", texts("kind", "issuer", "title", "language"), Kind.ROWS, documents, "documents, an act each"),
 )
