@@ -5,6 +5,7 @@ from __future__ import annotations
 from evals import clough_stevenson, plagevalrus, reuse
 from evals.acts import ACTS, ACTS_REAL
 from evals.intake import INTAKE
+from evals.lineage import LINEAGE
 from evals.measures import Eval
 from evals.names import NAMES
 from evals.sentences import SENTENCES

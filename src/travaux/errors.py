@@ -110,3 +110,15 @@ class MissingExtra(TravauxError):
     def __init__(self, extra: str, needed_for: str) -> None:
         self.extra, self.needed_for = extra, needed_for
         super().__init__(f"{needed_for} needs an extra: install it with 'pip install travaux[{extra}]'.")
+
+
+class StageFailed(TravauxError):
+    """A stage of a long run could not be finished; what was finished before it is kept and used again."""
+
+    exit_code = 9
+
+    def __init__(self, stage: str, reason: str, remedy: str) -> None:
+        self.stage, self.reason, self.remedy = stage, reason, remedy
+        super().__init__(
+            f"stage {stage!r}: {reason}. {remedy} What was finished is kept: the same command goes on there."
+        )

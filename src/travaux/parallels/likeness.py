@@ -52,6 +52,18 @@ def judge(agreement: Agreement, edits: tuple[Edit, ...]) -> Likeness:
     return Likeness(_status(agreement, edits), round(agreement.coverage, 4), round(agreement.similarity, 4), reasons)
 
 
+def kind_of_stretch(agreement: Agreement, *, exact: bool) -> Status:
+    """The kind of a stretch heavy enough to be reuse, its single edits unknown; ``exact``: every word agrees."""
+    if exact:
+        return Status.VERBATIM
+    return Status.EDITED if _is_edited(agreement) else Status.REWORKED
+
+
+def _is_edited(agreement: Agreement) -> bool:
+    grown = agreement.coverage >= GROWN and agreement.containment >= WHOLE
+    return agreement.similarity >= LEAST_SIMILARITY and (agreement.coverage >= EDITED or grown)
+
+
 def _is_frame(agreement: Agreement, edits: tuple[Edit, ...]) -> bool:
     """Whether only the frame of the earlier sentence is kept and its object is another: "the sides attach importance to
     cooperation in" this, and then in that."""
@@ -62,10 +74,8 @@ def _is_frame(agreement: Agreement, edits: tuple[Edit, ...]) -> bool:
 def _status(agreement: Agreement, edits: tuple[Edit, ...]) -> Status:
     if agreement.coverage >= VERBATIM and not edits:
         return Status.VERBATIM
-    if agreement.similarity >= LEAST_SIMILARITY:
-        grown = agreement.coverage >= GROWN and agreement.containment >= WHOLE
-        if agreement.coverage >= EDITED or grown:
-            return Status.EDITED
+    if _is_edited(agreement):
+        return Status.EDITED
     if agreement.coverage < REWORKED or _is_frame(agreement, edits):
         return Status.NEW
     return Status.REWORKED

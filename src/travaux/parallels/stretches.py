@@ -54,8 +54,8 @@ def stretches(tokens: Tokens, detections: Sequence[Detection], least: Least | No
 
 
 @dataclass(slots=True)
-class _Chain:
-    """A stretch in the making: token ranges of both sides, the tokens matched on each, and the weight so far."""
+class Chain:
+    """A stretch in token ranges: token ranges of both sides, the tokens matched on each, and the weight so far."""
 
     document: int
     own: tuple[int, int]
@@ -68,7 +68,7 @@ class _Chain:
         """Tokens between the stretch and a later region, on the side where they are further apart."""
         return max(own[0] - self.own[1], other[0] - self.other[1], self.other[0] - other[1])
 
-    def take(self, region: _Chain) -> None:
+    def take(self, region: Chain) -> None:
         """Joins a region; what it adds is the share of its pairs that are new on both sides."""
         pairs = min(len(region.own_matched), len(region.other_matched))
         known = max(len(region.own_matched & self.own_matched), len(region.other_matched & self.other_matched))
@@ -78,7 +78,7 @@ class _Chain:
         self.other_matched |= region.other_matched
         self.score += region.score * (pairs - min(known, pairs)) / pairs
 
-    def repeats(self, region: _Chain) -> bool:
+    def repeats(self, region: Chain) -> bool:
         """Whether a region matches on one side what is matched already, and other words on the other: a name, say,
         that stands once in one text and again and again in the other."""
         own = 2 * len(region.own_matched & self.own_matched) > len(region.own_matched)
@@ -87,31 +87,35 @@ class _Chain:
 
 
 def _of_one(tokens: Tokens, detection: Detection, least: Least) -> list[Stretch]:
+    return [_stretch(tokens, detection, chain) for chain in joined_regions(tokens, detection, least)]
+
+
+def joined_regions(tokens: Tokens, detection: Detection, least: Least) -> list[Chain]:
+    """The regions of a detection joined to stretches, those lighter than ``least`` left out; none give none."""
     regions = detection.regions
     gap = JOINED_GAP * 5 // 3 if tokens.mostly_characters else JOINED_GAP
     heavy = np.flatnonzero(regions.score >= least.piece)
     order = heavy[np.lexsort((regions.other_start[heavy], regions.own_start[heavy], detection.documents[heavy]))]
-    chains: list[_Chain] = []
-    first_open = 0
+    chains: list[Chain] = []
+    near: list[Chain] = []
     for number in order.tolist():
         region = _region(detection, number)
-        if chains and chains[-1].document != region.document:
-            first_open = len(chains)
-        near = (one for one in reversed(chains[first_open:]) if one.apart(region.own, region.other) <= gap)
-        chain = next(near, None)
-        if chain is None:
-            chains.append(region)
-        elif not chain.repeats(region):
+        # regions come by document and place: what is too far behind now is so for all that follow
+        reach = region.own[0] - gap
+        near = [one for one in near if one.document == region.document and one.own[1] >= reach]
+        chain = next((one for one in reversed(near) if one.apart(region.own, region.other) <= gap), None)
+        if chain is not None and not chain.repeats(region):
             chain.take(region)
-        elif region.score >= least.stretch:
+        elif chain is None or region.score >= least.stretch:
             chains.append(region)
-    return [_stretch(tokens, detection, chain) for chain in chains if chain.score >= least.stretch]
+            near.append(region)
+    return [chain for chain in chains if chain.score >= least.stretch]
 
 
-def _region(detection: Detection, number: int) -> _Chain:
+def _region(detection: Detection, number: int) -> Chain:
     regions = detection.regions
     pairs = slice(int(regions.bounds[number]), int(regions.bounds[number + 1]))
-    return _Chain(
+    return Chain(
         document=int(detection.documents[number]),
         own=(int(regions.own_start[number]), int(regions.own_end[number])),
         other=(int(regions.other_start[number]), int(regions.other_end[number])),
@@ -121,7 +125,7 @@ def _region(detection: Detection, number: int) -> _Chain:
     )
 
 
-def _stretch(tokens: Tokens, detection: Detection, chain: _Chain) -> Stretch:
+def _stretch(tokens: Tokens, detection: Detection, chain: Chain) -> Stretch:
     segment, other_end = detection.segment, chain.other[1]
     return Stretch(
         document=segment.documents[chain.document],

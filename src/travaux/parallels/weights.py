@@ -7,6 +7,7 @@ tables as prior, scaled so that an average content word of a diplomatic text wei
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,8 @@ from travaux.parallels.segments import Segment
 from travaux.text.frequency import per_million
 from travaux.text.function_words import is_function
 from travaux.text.tokens import CHARACTER_TOKEN, Tokens
+
+Floats64 = npt.NDArray[np.float64]
 
 FUNCTION_WEIGHT = 0.2
 CHARACTER_SCALE = np.float32(0.6)
@@ -45,15 +48,33 @@ def _information(shares: npt.NDArray[np.float64]) -> Floats:
     return np.clip(weights, LEAST_WEIGHT, MOST_WEIGHT).astype(np.float32)
 
 
+@dataclass(frozen=True, slots=True)
+class Commonness:
+    """What is known of each token of a text. ``background``: occurrences a million words of official texts;
+    ``counts`` and ``pairs``: occurrences in the record of its stem, and of the pairs of characters it is part of;
+    ``function``: whether it is a function word; ``total``: tokens of the record."""
+
+    background: npt.NDArray[np.float64]
+    counts: npt.NDArray[np.float64]
+    pairs: npt.NDArray[np.float64]
+    function: npt.NDArray[np.bool_]
+    total: int
+
+
 def weigh(text: str, tokens: Tokens, segments: Sequence[Segment]) -> Query:
     """The query of a text against segments: weights and penalties of all its tokens."""
-    background = per_million(text, tokens)
     counts, total = _record_counts(segments, tokens.stems)
     characters = tokens.kinds == CHARACTER_TOKEN
-    if characters.any():
-        counts[characters] = _pair_counts(segments, tokens)[characters]
-    weights = _information((counts + background * PRIOR_TOKENS / 1e6) / (total + PRIOR_TOKENS))
-    weights[np.where(characters, background >= 10_000, is_function(tokens))] = FUNCTION_WEIGHT
+    pairs = _pair_counts(segments, tokens) if characters.any() else counts
+    return weighed(tokens, Commonness(per_million(text, tokens), counts, pairs, is_function(tokens), total))
+
+
+def weighed(tokens: Tokens, common: Commonness) -> Query:
+    """The query of a text whose tokens are as common as stated."""
+    characters = tokens.kinds == CHARACTER_TOKEN
+    counts = np.where(characters, common.pairs, common.counts)
+    weights = _information((counts + common.background * PRIOR_TOKENS / 1e6) / (common.total + PRIOR_TOKENS))
+    weights[np.where(characters, common.background >= 10_000, common.function)] = FUNCTION_WEIGHT
     scale, costs = (np.where(characters, value, np.float32(1)) for value in (CHARACTER_SCALE, CHARACTER_COST))
     return Query(tokens, tokens.surfaces.astype(np.uint16), weights * scale, costs, scale)
 
@@ -67,6 +88,11 @@ def _pair_counts(segments: Sequence[Segment], tokens: Tokens) -> npt.NDArray[np.
     found = np.zeros(len(hashes), np.int64)
     for segment in segments:
         found += count_of(hashes, segment.fine)
-    of_pair = np.zeros(len(tokens) + 1)
-    of_pair[positions.astype(np.int64) + 1] = found
+    return spread_pairs(len(tokens), positions, found)
+
+
+def spread_pairs(tokens: int, positions: npt.NDArray[np.uint32], counts: npt.NDArray[np.int64]) -> Floats64:
+    """For each token the geometric mean of the counts of the two pairs it is part of; they begin at ``positions``."""
+    of_pair = np.zeros(tokens + 1)
+    of_pair[positions.astype(np.int64) + 1] = counts
     return np.sqrt(of_pair[:-1] * of_pair[1:])

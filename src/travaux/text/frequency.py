@@ -27,7 +27,8 @@ def _rows(language: str) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def _stems() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.float64]]:
+def stem_frequencies() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.float64]]:
+    """Hashes of English and Russian stems, sorted, with their occurrences a million words."""
     known = {hash_of(word): count for language in ("en", "ru") for word, count in _rows(language)}
     hashes = np.array(sorted(known), np.uint32)
     return hashes, np.array([known[value] for value in hashes.tolist()])
@@ -40,7 +41,7 @@ def _chinese() -> dict[str, float]:
 
 def per_million(text: str, tokens: Tokens) -> npt.NDArray[np.float64]:
     """Occurrences a million words of the word each token is, or, for a Chinese character, is part of."""
-    hashes, counts = _stems()
+    hashes, counts = stem_frequencies()
     at = np.minimum(np.searchsorted(hashes, tokens.stems), len(hashes) - 1)
     found = np.where(hashes[at] == tokens.stems, counts[at], RARE)
     if (tokens.kinds == CHARACTER_TOKEN).any():

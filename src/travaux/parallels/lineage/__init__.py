@@ -1,0 +1,1 @@
+"""Lineage: every reuse inside a whole corpus, by stages that run on this machine or on Spark."""

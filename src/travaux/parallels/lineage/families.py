@@ -1,0 +1,155 @@
+"""Families: the sentences of a corpus that are one wording, with their earliest witness, variants and descent.
+
+Two sentences are linked when at least SAME_WORDING of both agrees; a family is what links connect. A passage in 75
+documents is one family. Families rank by rarity times length: the information its words carry, by the logarithm of how
+few documents hold it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from numba import njit
+
+from travaux.parallels.lineage.corpus import Corpus
+from travaux.parallels.lineage.matches import Level
+
+Int64s = npt.NDArray[np.int64]
+Floats64 = npt.NDArray[np.float64]
+
+WITNESS = pa.struct(
+    [
+        ("document", pa.string()),
+        ("date", pa.string()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("variant", pa.int32()),
+        ("parent", pa.int32()),
+        ("similarity", pa.float32()),
+    ]
+)
+"""``variant``: the same number for the same words, 0 for those of the earliest. ``parent``: the place in the
+list of the witness it is closest to; -1 for the first."""
+FAMILIES = pa.schema(
+    [
+        ("family", pa.int32()),
+        ("rank", pa.float32()),
+        ("words", pa.int32()),
+        ("documents", pa.int32()),
+        ("variants", pa.int32()),
+        ("first", pa.string()),
+        ("last", pa.string()),
+        ("earliest", pa.string()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("text", pa.string()),
+        ("witnesses", pa.list_(WITNESS)),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """All sentences linked, by document and place: ``parent`` is the number of another or -1."""
+
+    document: Int64s
+    start: Int64s
+    end: Int64s
+    form: Int64s
+    weight: Floats64
+    words: Int64s
+    parent: Int64s
+    similarity: Floats64
+    family: Int64s
+
+
+def families(rows: pa.Table, corpus: Corpus) -> pa.Table:
+    """The families behind the passages among ``rows``, best first; none give an empty table."""
+    linked = rows.filter(pc.equal(rows["level"], int(Level.PASSAGE)))
+    if not len(linked):
+        return FAMILIES.empty_table()
+    sentences = _sentences(linked)
+    order = np.lexsort((np.arange(len(sentences.family)), sentences.family))
+    cuts = np.flatnonzero(np.diff(sentences.family[order], prepend=-1, append=-1))
+    found = [_family(sentences, order[a:b], corpus) for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)]
+    found.sort(key=lambda one: (-float(str(one["rank"])), str(one["earliest"]), int(str(one["start"]))))
+    return pa.Table.from_pylist([{**one, "family": number} for number, one in enumerate(found)], schema=FAMILIES)
+
+
+def _sentences(rows: pa.Table) -> _Sentences:
+    column = {name: rows[name].to_numpy() for name in rows.column_names}
+    later = column["later"].astype(np.int64) << 32 | column["start"]
+    earlier = column["earlier"].astype(np.int64) << 32 | column["earlier_start"]
+    keys, first, inverse = np.unique(np.concatenate([later, earlier]), return_index=True, return_inverse=True)
+    of_later, of_earlier = inverse[: len(later)], inverse[len(later) :]
+    best = np.lexsort((of_earlier, -column["coverage"].round(3), -column["similarity"].round(3), of_later))
+    best = best[np.flatnonzero(np.diff(of_later[best], prepend=-1))]
+    parent, similarity = np.full(len(keys), -1, np.int64), np.ones(len(keys))
+    parent[of_later[best]], similarity[of_later[best]] = of_earlier[best], column["similarity"][best]
+    both = {name: np.concatenate([column[name], column[other]])[first] for name, other in _OF_BOTH}
+    return _Sentences(
+        document=keys >> 32, start=keys & 0xFFFFFFFF, end=both["end"].astype(np.int64), form=both["form"],
+        weight=both["score"].astype(np.float64), words=both["words"].astype(np.int64),
+        parent=parent, similarity=similarity, family=_components(of_later, of_earlier, len(keys)),
+    )  # fmt: skip
+
+
+_OF_BOTH = (("end", "earlier_end"), ("form", "earlier_form"), ("score", "score"), ("words", "words"))
+
+
+@njit(cache=True, nogil=True)
+def _components(one: Int64s, other: Int64s, count: int) -> Int64s:
+    """The least number each is connected with."""
+    root = np.arange(count)
+    for k in range(len(one)):
+        a, b = one[k], other[k]
+        while root[a] != a:
+            root[a] = root[root[a]]
+            a = root[a]
+        while root[b] != b:
+            root[b] = root[root[b]]
+            b = root[b]
+        root[max(a, b)] = min(a, b)
+    for k in range(count):
+        root[k] = root[root[k]]
+    return root
+
+
+def _family(sentences: _Sentences, members: Int64s, corpus: Corpus) -> dict[str, object]:
+    """One family; members ascend by document, so by date."""
+    texts, first = corpus.texts, int(members[0])
+    documents = len(np.unique(sentences.document[members]))
+    rarity = float(np.log2(1 + len(texts) / documents))
+    forms = list(dict.fromkeys(sentences.form[members].tolist()))
+    variants = {form: number for number, form in enumerate(forms)}
+    places = {number: place for place, number in enumerate(members.tolist())}
+    earliest, start, end = texts[int(sentences.document[first])], int(sentences.start[first]), int(sentences.end[first])
+    dated = [texts[int(number)].date for number in sentences.document[members] if texts[int(number)].date]
+    return {
+        "rank": round(float(sentences.weight[members].mean()) * rarity, 3),
+        "words": int(sentences.words[first]),
+        "documents": documents,
+        "variants": len(forms),
+        "first": dated[0] if dated else "",
+        "last": dated[-1] if dated else "",
+        "earliest": earliest.id,
+        "start": start,
+        "end": end,
+        "text": earliest.text[start:end],
+        "witnesses": [
+            {
+                "document": texts[int(sentences.document[number])].id,
+                "date": texts[int(sentences.document[number])].date,
+                "start": int(sentences.start[number]),
+                "end": int(sentences.end[number]),
+                "variant": variants[int(sentences.form[number])],
+                "parent": places.get(int(sentences.parent[number]), -1),
+                "similarity": float(sentences.similarity[number]),
+            }
+            for number in members.tolist()
+        ],
+    }
