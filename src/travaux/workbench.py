@@ -29,8 +29,10 @@ from travaux.store.views import View, ViewOptions
 from travaux.store.writes import Writer
 
 if TYPE_CHECKING:
+    from travaux.parallels.lineage.corpus import Text as CorpusText
     from travaux.questions.positions import PositionOptions
     from travaux.questions.search import SearchOptions
+    from travaux.record.histories import History, Likenesses
     from travaux.record.names import NameHistory
     from travaux.record.positions import PositionCard
     from travaux.record.promises import Promise
@@ -231,6 +233,33 @@ class Workbench:
 
         segments = indexed(self.view(unofficial=True), self._database.layout.index, progress)
         return sum(len(segment.documents) for segment in segments)
+
+    def history(self, query: str, *, as_of: str = "", against: str | Filter = "") -> History:
+        """Every occurrence of a phrase or passage, by date; none: it is not in this record."""
+        from travaux.questions.history import history
+        from travaux.questions.indexing import indexed
+
+        segments = indexed(self.view(unofficial=True), self._database.layout.index)
+        return history(query, self.view(as_of, against), segments)
+
+    def similar(self, beginning: str, most: int = 5, *, as_of: str = "", against: str | Filter = "") -> Likenesses:
+        """The texts most like a document: what they share, what they had and it lacks. Raises NotFound."""
+        from travaux.questions.indexing import indexed
+        from travaux.questions.similar import similar
+
+        everything = self.view(unofficial=True)
+        segments = indexed(everything, self._database.layout.index)
+        document = everything.document(everything.resolve(beginning))
+        return similar(document, self.view(as_of, against), segments, most)
+
+    def corpus(self, *, as_of: str = "", against: str | Filter = "") -> tuple[CorpusText, ...]:
+        """The texts a filter admits, for a lineage of all of them."""
+        from travaux.parallels.lineage.corpus import Text as CorpusText
+
+        view = self.view(as_of, against)
+        heads = {head.id: head for head in view.heads()}
+        found = ((heads[name], text) for name, text in view.texts())
+        return tuple(CorpusText(head.id, head.date, text, head.title, head.issuers) for head, text in found)
 
     def read(
         self,

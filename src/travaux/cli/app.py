@@ -33,6 +33,9 @@ COMMANDS = {
     "chart": "Draw a series, a timeline, delegations or votes.",
     "absent": "Say whether a term is in a text, and where it stood last.",
     "watch-list": "Show what is watched for, what is overdue, and how good the forecasts were.",
+    "history": "Say whether something was ever said, when, and by whom first.",
+    "similar": "Show the texts most like a document.",
+    "lineage": "Find every reuse inside a whole corpus.",
     "doctor": "Check that the record agrees with itself.",
 }
 """Each command with its short help; its module in this package bears its name and defines ``command``."""

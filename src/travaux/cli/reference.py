@@ -28,6 +28,7 @@ standard error. What `--format json` prints is described in [json.md](json.md).
 | 6 | the record contradicts itself |
 | 7 | an optional part is not installed |
 | 8 | the record cannot be used now: another process writes, no room, no permission, or written by a newer travaux |
+| 9 | a stage of a long run failed; the same command goes on there |
 | 130 | interrupted |
 """
 

@@ -1,0 +1,94 @@
+"""``travaux history``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import altair
+import click
+import polars
+
+from travaux.cli.forms import coverage_form
+from travaux.cli.options import as_of_option, format_option, open_workbench, record_option
+from travaux.cli.output import emit_json, emit_rows, note, one_line
+from travaux.questions.history import years
+from travaux.record.histories import History, Occurrence
+
+_LONGEST = 120
+
+
+@click.command("history")
+@click.argument("words", nargs=-1, required=True, metavar="PHRASE|PASSAGE...")
+@click.option("--against", metavar="FILTER", default="", help="Search only documents that meet this filter.")
+@click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), help="Write occurrences a year to this SVG.")
+@as_of_option
+@record_option
+@format_option
+def command(words: tuple[str, ...], record: str, form: str, **said: Any) -> None:
+    """Say whether PHRASE or PASSAGE was ever said: first, last, by each issuer first, and every occurrence by date.
+
+    A phrase is found in any grammatical form and under the other names the record knows for it; a passage of eight
+    words or more in edited form as well.
+    """
+    query = " ".join(words)
+    found = open_workbench(record).history(query, as_of=said["as_of"], against=said["against"])
+    if said["plot"]:
+        _plot(found, said["plot"])
+    if form == "json":
+        emit_json(_form(found))
+        return
+    emit_rows(("date", "document", "issuers", "words"), map(_row, found.occurrences))
+    note(_summary(found))
+
+
+def _row(one: Occurrence) -> tuple[object, ...]:
+    return one.head.date, one.head.id, ", ".join(one.head.issuers), one_line(one.quote.exact)[:_LONGEST]
+
+
+def _summary(found: History) -> str:
+    coverage = found.coverage
+    searched = f"{coverage.documents} documents searched, {coverage.first or '?'} to {coverage.last or '?'}"
+    if not found.occurrences:
+        return f"not in this record; {searched}"
+    first = found.first.head.date if found.first else "undated"
+    last = found.last.head.date if found.last else "undated"
+    return f"{len(found.occurrences)} occurrences, first {first}, last {last}; {searched}"
+
+
+def _plot(found: History, path: Path) -> None:
+    rows = [{"year": str(year), "occurrences": count} for year, count in years(found.occurrences).items()]
+    altair.Chart(polars.DataFrame(rows, schema={"year": polars.String, "occurrences": polars.Int64})).mark_bar().encode(
+        x="year:O", y="occurrences:Q"
+    ).save(str(path), format="svg")
+
+
+def _form(found: History) -> dict[str, Any]:
+    return {
+        "format": "travaux.history/1",
+        "query": found.query,
+        "answer": "found" if found.occurrences else "not in this record",
+        "first": _occurrence(found.first),
+        "last": _occurrence(found.last),
+        "issuers": [{"issuer": name, "first": _occurrence(one)} for name, one in found.issuers.items()],
+        "occurrences": [_occurrence(one) for one in found.occurrences],
+        "names": {language: list(names) for language, names in found.names.items()},
+        "coverage": coverage_form(found.coverage),
+    }
+
+
+def _occurrence(one: Occurrence | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {
+        "document": one.head.id,
+        "date": one.head.date,
+        "language": one.head.language,
+        "title": one.head.title,
+        "issuers": list(one.head.issuers),
+        "start": one.quote.start,
+        "end": one.quote.end,
+        "text": one.quote.exact,
+        "variant": one.variant,
+        "share": one.coverage,
+    }

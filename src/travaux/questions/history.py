@@ -1,0 +1,76 @@
+"""Was this ever said? First, last, by whom first, and in which variants: a phrase or a passage over time.
+
+A phrase is looked for under all its names, in any grammatical form; a passage also by its wording, as a reading does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from travaux.parallels.detection import detect
+from travaux.parallels.likeness import REWORKED
+from travaux.parallels.segments import Segment
+from travaux.parallels.stretches import Least, stretches
+from travaux.parallels.weights import weigh
+from travaux.questions.mentions import aliases, mentions, script_of
+from travaux.record import dates
+from travaux.record.histories import History, Occurrence
+from travaux.record.passages import quote
+from travaux.store.views import View
+from travaux.text.terms import query_terms
+from travaux.text.tokens import tokenise
+
+SHORTEST_PASSAGE = 8
+"""Words (or characters twice as many) from which on a wording is looked for in edited form as well."""
+
+
+def history(query: str, view: View, segments: Sequence[Segment]) -> History:
+    """The history of a phrase or passage among the documents of a view. ``segments`` index at least those."""
+    names = aliases(query, view.registers.expectations())
+    found = list(_named(names, view))
+    known = {(one.head.id, one.quote.start, one.quote.end) for one in found}
+    for one in _edited(query, view, segments):
+        if not any(_overlaps(one, place) for place in known):
+            found.append(one)
+    found.sort(key=lambda one: (dates.sort_key(one.head.date), one.head.id, one.quote.start))
+    return History(query, tuple(found), names, view.coverage())
+
+
+def _overlaps(one: Occurrence, place: tuple[str, int, int]) -> bool:
+    document, start, end = place
+    return one.head.id == document and one.quote.start < end and start < one.quote.end
+
+
+def _named(names: Mapping[str, tuple[str, ...]], view: View) -> Iterator[Occurrence]:
+    for language, listed in names.items():
+        candidates = {head.id for name in listed for head in view.search(query_terms(name, language), language)}
+        for number in sorted(candidates):
+            for one in mentions(view.document(number), listed):
+                yield Occurrence(view.head(number), one.quote, one.alias, 1.0)
+
+
+def _edited(query: str, view: View, segments: Sequence[Segment]) -> Iterator[Occurrence]:
+    tokens = tokenise(query)
+    if len(tokens) < SHORTEST_PASSAGE * (2 if tokens.mostly_characters else 1):
+        return
+    heads = {head.id: head for head in view.heads() if head.base_language == script_of(query)}
+    allowed = [np.array([name in heads for name in segment.documents], np.bool_) for segment in segments]
+    weighed = weigh(query, tokens, segments)
+    whole = float(weighed.weights.sum())
+    least = Least(REWORKED * whole / 2, REWORKED * whole)
+    for one in stretches(tokens, detect(weighed, [(0, len(tokens))], segments, allowed), least):
+        document = view.document(one.document)
+        found = quote(document, one.earlier_start, one.earlier_end)
+        yield Occurrence(heads[one.document], found, found.exact, round(min(1.0, one.score / whole), 4))
+
+
+def years(occurrences: Iterable[Occurrence]) -> dict[int, int]:
+    """Occurrences by the first year their date may mean; undated ones are left out."""
+    counted: dict[int, int] = {}
+    for one in occurrences:
+        span = dates.bounds(one.head.date)
+        if span is not None:
+            counted[span[0].year] = counted.get(span[0].year, 0) + 1
+    return dict(sorted(counted.items()))
