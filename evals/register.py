@@ -25,6 +25,7 @@ EVALS: tuple[Eval, ...] = (
     ACTS,
     ACTS_REAL,
     INTAKE,
+    LINEAGE,
     NAMES,
     SENTENCES,
     STATUS_PAIRS,
