@@ -121,3 +121,7 @@ def main() -> None:
 def _silence_output() -> None:
     """Whoever read our output has gone (``| head``): that is their right, and no error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()
