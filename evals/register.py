@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evals import clough_stevenson, plagevalrus, reuse
 from evals.acts import ACTS, ACTS_REAL
+from evals.agreement_lists import AGREEMENT_LISTS
 from evals.intake import INTAKE
 from evals.lineage import LINEAGE
 from evals.measures import Eval
@@ -24,6 +25,7 @@ _GENERATED_FROM = (
 EVALS: tuple[Eval, ...] = (
     ACTS,
     ACTS_REAL,
+    AGREEMENT_LISTS,
     INTAKE,
     LINEAGE,
     NAMES,

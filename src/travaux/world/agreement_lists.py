@@ -43,6 +43,8 @@ _AND = {
 _TEN = "零一二三四五六七八九"
 LEAST_UNNUMBERED = 2
 """Items without numbers from which a text is taken for a list."""
+MOST_OTHER = 0.6
+"""Share of the lines that must be items before a text without numbers is taken for a list, not for a story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,16 @@ def read_list(text: str, date: str, attestation: Attestation) -> tuple[Agreement
 def items(text: str) -> tuple[Item, ...]:
     """The items of the first list in a text; empty when there is none."""
     body = _without_footer(text)
-    return tuple(_numbered(body)) or tuple(_unnumbered(body))
+    numbered = tuple(_numbered(body))
+    papers = sum(_names_instrument(item.title) for item in numbered)
+    return numbered if papers * 2 > len(numbered) else tuple(_unnumbered(body))
+
+
+def _names_instrument(title: str) -> bool:
+    """Whether the head of a title names a kind of paper: articles of a treaty are numbered too, and are no papers."""
+    language = language_of(title)
+    head = _english_head(title.casefold()) if language == "en" else title.casefold()
+    return any(word in head for word in _words(language))
 
 
 def _without_footer(text: str) -> str:
@@ -95,18 +106,31 @@ def _heading_before(text: str, place: int) -> str:
 
 def _unnumbered(text: str) -> Iterator[Item]:
     pieces = [piece for line in text.splitlines() for piece in re.split(r"(?<=[.;。；])\s+(?=[A-ZА-ЯЁ《])", line)]
-    named = [_tidy(piece) for piece in pieces if _begins_with_instrument(piece)]
-    if len(named) >= LEAST_UNNUMBERED:
+    whole = [piece for piece in pieces if piece.strip()]
+    named = [_tidy(piece) for piece in whole if _begins_with_instrument(piece)]
+    if len(named) >= max(LEAST_UNNUMBERED, MOST_OTHER * len(whole)):
         yield from (Item(0, title) for title in named)
 
 
 def _begins_with_instrument(piece: str) -> bool:
-    plain = re.sub(r"^(?:\W*(?:the|an?)\s+)?\W*", "", piece.strip(), flags=re.IGNORECASE)
+    plain = re.sub(r"^(?:\W*(?:the|an?)\s+)?(?:\d{4}\s+)?\W*", "", piece.strip(), flags=re.IGNORECASE)
     language = language_of(plain)
     if language == "zh":
         return plain.strip("》。；;").endswith(tuple(_words("zh")))
-    head = " ".join(plain.split()[:4]).casefold()
-    return bool(plain[:1].isupper()) and any(re.search(rf"\b{re.escape(word)}", head) for word in _words(language))
+    first, *rest = plain.split()[:3] or [""]
+    capitals = [first, *(word for word in rest if word[:1].isupper())] if language == "en" else [first, *rest[:1]]
+    head = " ".join(capitals).casefold()
+    named = first[:1].isupper() and any(re.search(rf"\b{re.escape(word)}", head) for word in _words(language))
+    return named and (language != "en" or _is_titled(plain))
+
+
+def _is_titled(plain: str) -> bool:
+    """Whether a preposition follows the instrument, as in a title, and not a verb, as in a sentence about it."""
+    ends = "|".join(_table()["english_ends"])
+    names = "|".join(re.escape(word) for word in _words("en"))
+    return (
+        re.search(rf"\b(?:{names})\w*(?:\s+(?:of\s+understanding\s+)?(?:{ends})\b|\W*$)", plain.casefold()) is not None
+    )
 
 
 def _tidy(title: str) -> str:

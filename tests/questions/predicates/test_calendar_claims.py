@@ -55,3 +55,11 @@ def test_no_answer_about_time_speaks_of_a_cause() -> None:
     said = str(ask('within("2024-05-10", "2024-05-16", 10)', [])) + str(ask('before("2024-05-10", "2024-05-16")', []))
     assert "because" not in said
     assert "association" in said
+
+
+@given(days, st.integers(-60, 60), st.integers(0, 60))
+def test_near_rows_are_those_within_the_window(one: date, apart: int, window: int) -> None:
+    event = visit((one + timedelta(apart)).isoformat())
+    found = ask(f'near(visits("Ada Venn"), "{one}", {window})', [event])
+    assert found.value == ("1" if abs(apart) <= window else "0")
+    assert "association" in str(found.method)

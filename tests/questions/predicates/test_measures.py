@@ -180,3 +180,14 @@ def test_concentration_is_that_of_the_partners_recorded() -> None:
     figures = [figure("2023", "3"), figure("2023", "1", partner="Sundmark")]
     assert verdict('concentration("Eldoria", "exports", "2023") = 0.625', figures) is Verdict.HOLDS
     assert verdict('concentration("Eldoria", "exports", "2022") = 1', figures) is Verdict.TOO_THIN
+
+
+@given(st.decimals("1", "99", places=1), st.decimals("1", "99", places=1))
+def test_more_turns_with_the_figures_and_hangs_on_conflicting_ones(one: Decimal, other: Decimal) -> None:
+    figures = [figure("2022", str(one)), figure("2023", str(other))]
+    claim = f'more(value({E}, "2023"), value({E}, "2022"))'
+    assert verdict(claim, figures) is (Verdict.HOLDS if other > one else Verdict.FAILS)
+    conflict = figure("2023", "0.1" if other > one else "999", attestation=said("another"))
+    assert verdict(claim, [*figures, conflict]) is Verdict.UNDEFINED
+    assert verdict(claim, figures[:1]) is Verdict.TOO_THIN
+    assert verdict(f'more(value({E}, "2022"), 0)', figures) is Verdict.HOLDS

@@ -23,6 +23,7 @@ GRAMMAR = frozenset(
         "owner",
         "first_by",
         "trend",
+        "more",
         "yoy",
         "share",
         "count",

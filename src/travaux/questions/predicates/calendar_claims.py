@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -53,6 +54,22 @@ def within(_context: Context, arguments: Arguments) -> Answer:
         variants = (Variant(f"{least} days", "holds"), Variant(f"{most} days", "fails"))
         return Answer(Verdict.UNDEFINED, reason, shown, sensitivity=variants, method=method)
     return Answer(Verdict.HOLDS if most <= limit else Verdict.FAILS, reason, shown, method=method)
+
+
+def near(_context: Context, arguments: Arguments) -> Rows:
+    """The rows at most so many days from a date, to be read as association in time, never as cause."""
+    rows, (date, _evidence) = arguments.rows("rows"), _date(arguments["date"])
+    limit = int(arguments.number("days"))
+    found = [row for row in rows.rows if _least(row.date, date) <= limit]
+    name = f"{rows.name} within {limit} days of {date} (association in time only)"
+    return Rows(name, tuple(found), rows.coverage, rows.selection)
+
+
+def _least(one: str, other: str) -> float:
+    """The least days between two dates; without end when one is unknown or open."""
+    earlier, later = (one, other) if order(one, other) is not Order.AFTER else (other, one)
+    apart = distance(earlier, later)
+    return math.inf if apart is None else _apart(apart, order(earlier, later))[0]
 
 
 def _apart(days: Days, stand: Order) -> tuple[int, int]:
@@ -107,6 +124,13 @@ FUNCTIONS = (
     Function("after", (_ONE, _OTHER), Kind.ANSWER, _ordered(Order.AFTER), "one date (or latest row) after another"),
     Function(
         "within", (_ONE, _OTHER, Parameter("days", Kind.NUMBER)), Kind.ANSWER, within, "at most so many days apart"
+    ),
+    Function(
+        "near",
+        (Parameter("rows", Kind.ROWS), Parameter("date", Kind.WHEN), Parameter("days", Kind.NUMBER)),
+        Kind.ROWS,
+        near,
+        "the rows at most so many days from a date",
     ),
     Function("weekday", (Parameter("date", Kind.WHEN),), Kind.QUANTITY, weekday_of, "weekday, Monday 1 to Sunday 7"),
     Function(

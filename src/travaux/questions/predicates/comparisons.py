@@ -126,6 +126,11 @@ def _shown(quantity: Quantity) -> str:
     return _number(quantity.candidates[0].value) if quantity.candidates else "?"
 
 
+def as_quantity(value: Quantity | Decimal) -> Quantity:
+    """A quantity, or a number written where one is expected."""
+    return stated_number(value) if isinstance(value, Decimal) else value
+
+
 def stated_number(value: Decimal) -> Quantity:
     """A number written in a claim, as a quantity."""
     return Quantity(str(value), (Candidate(value, "stated"),), "", "")

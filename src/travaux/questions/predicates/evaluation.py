@@ -19,7 +19,7 @@ from travaux.questions.predicates import (
     text_claims,
     vote_claims,
 )
-from travaux.questions.predicates.comparisons import compare, stated_number
+from travaux.questions.predicates.comparisons import as_quantity, compare
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter
 from travaux.questions.predicates.syntax import (
     Call,
@@ -192,8 +192,7 @@ class _Evaluator:
             raise fault(f"{error.what}: {error.value!r}", self.claim, node.start, error.remedy) from error
 
     def _quantity(self, node: Node) -> Quantity:
-        found = self.value(node)
-        return stated_number(found) if isinstance(found, Decimal) else found
+        return as_quantity(self.value(node))
 
 
 def negated(answer: Answer) -> Answer:

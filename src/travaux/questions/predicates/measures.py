@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from travaux.errors import InvalidValue
-from travaux.questions.predicates.comparisons import approximately
+from travaux.questions.predicates.comparisons import approximately, as_quantity, compare
 from travaux.questions.predicates.conditions import evidence_of
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter
 from travaux.questions.predicates.values import Answer, Candidate, Kind, Quantity
@@ -189,6 +189,11 @@ def concentration(context: Context, arguments: Arguments) -> Quantity:
     )
 
 
+def more(_context: Context, arguments: Arguments) -> Answer:
+    """One quantity is greater than another, by every value the record allows."""
+    return compare(">", as_quantity(arguments["one"]), as_quantity(arguments["other"]), None)
+
+
 def amount(context: Context, arguments: Arguments) -> Answer:
     """A stated amount with its approximator against the figures of a span."""
     return approximately(value(context, arguments), arguments.number("stated"), arguments.text("words"))
@@ -249,6 +254,13 @@ FUNCTIONS = (
         Kind.QUANTITY,
         concentration,
         "Herfindahl-Hirschman index of a flow over partners",
+    ),
+    Function(
+        "more",
+        (Parameter("one", Kind.QUANTITY), Parameter("other", Kind.QUANTITY)),
+        Kind.ANSWER,
+        more,
+        "one quantity is greater than another; the same as `>`",
     ),
     Function(
         "amount",
