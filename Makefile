@@ -7,7 +7,7 @@ PYTHON ?= python3
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo test check evals bench docs lock clean
+.PHONY: setup demo test check spark evals bench docs lock clean
 
 setup: $(VENV)/.ready
 
@@ -33,6 +33,16 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+# Spark is large and needs Java, so it has an environment of its own.
+spark: $(VENV)-spark/.ready
+	$(VENV)-spark/bin/python -m pytest tests/engine/test_spark.py -rs
+
+$(VENV)-spark/.ready: requirements-spark.lock pyproject.toml | $(UV)
+	test -x $(VENV)-spark/bin/python || $(PYTHON) -m venv --without-pip $(VENV)-spark
+	$(UV) pip sync --quiet --python $(VENV)-spark/bin/python requirements-spark.lock
+	$(UV) pip install --quiet --python $(VENV)-spark/bin/python --no-deps --no-build-isolation --editable .
+	touch $@
+
 evals: setup
 	$(BIN)/python -m evals.gate
 
@@ -41,6 +51,7 @@ bench: setup
 
 lock: | $(UV)
 	$(UV) pip compile --quiet --generate-hashes --no-header --group dev --extra pdf pyproject.toml -o requirements.lock
+	$(UV) pip compile --quiet --generate-hashes --no-header --group dev --extra pdf --extra spark pyproject.toml -o requirements-spark.lock
 
 clean:
 	rm -rf demo-record .mypy_cache .pytest_cache .ruff_cache build dist

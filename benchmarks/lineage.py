@@ -1,8 +1,9 @@
 """Wall and processor time, memory and disk of a lineage of the shared corpora, by size and engine.
 
-``python -m benchmarks.lineage [--megabytes N] [--engine local|spark]``. Up to about 107 MB the texts are real, taken one
-in so many of every corpus; above that, further copies have their letters and characters moved along the alphabet, so that
-each copy has the reuse of the original inside itself and none with the others.
+``python -m benchmarks.lineage [--megabytes N] [--engine local|spark]``
+
+Up to about 107 MB the texts are real, one in so many of every corpus. Above that, further copies have their letters and
+characters moved along the alphabet, so that each copy has the reuse of the original inside itself and none with others.
 """
 
 from __future__ import annotations
