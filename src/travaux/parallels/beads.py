@@ -25,7 +25,7 @@ LONGEST = 4
 """Most sentences joined on one side."""
 
 NULL_SCORE = 0.0
-"""What leaving one sentence without an answer scores: strict F1 .880 on Text+Berg dev (2026-11); -0.1 .855, 0.03 .869."""
+"""The score of a sentence left unanswered: strict F1 .880 on Text+Berg dev (2026-11); -0.1 gave .855, 0.03 .869."""
 
 
 @njit(cache=True, fastmath=True)
