@@ -61,16 +61,16 @@ def _travaux(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def batch(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+def batch(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, subprocess.CompletedProcess[str]]:
     folder, record = tmp_path_factory.mktemp("hostile"), tmp_path_factory.mktemp("holder") / "record"
     _make(folder)
     assert _travaux("init", str(record)).returncode == 0
-    return record, _travaux("--record", str(record), "add", str(folder), "--format", "json")
+    return folder, record, _travaux("--record", str(record), "add", str(folder), "--format", "json")
 
 
 @pytest.mark.slow
-def test_a_hostile_batch_is_answered_file_by_file(batch: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
-    _, done = batch
+def test_a_hostile_batch_is_answered_file_by_file(batch: tuple[Path, Path, subprocess.CompletedProcess[str]]) -> None:
+    _, _, done = batch
     assert done.returncode == 4
     assert "Traceback" not in done.stderr + done.stdout
     answers: list[dict[str, Any]] = json.loads(done.stdout)["results"]
@@ -86,9 +86,9 @@ def test_a_hostile_batch_is_answered_file_by_file(batch: tuple[Path, subprocess.
 
 @pytest.mark.slow
 def test_a_record_of_hostile_texts_is_sound_and_can_be_read(
-    batch: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
+    batch: tuple[Path, Path, subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:
-    record, _ = batch
+    hostile, record, _ = batch
     doctor = _travaux("--record", str(record), "doctor")
     assert doctor.returncode == 0, doctor.stdout + doctor.stderr
     new = tmp_path / "new.txt"
@@ -97,6 +97,10 @@ def test_a_record_of_hostile_texts_is_sound_and_can_be_read(
         read = _travaux("--record", str(record), "read", str(new), "--date", "2024", "--format", form)
         assert read.returncode == 0, read.stderr
         assert form == "json" or "<script>alert" not in read.stdout or form == "text"
+    for name in ("06-line.txt", "04-mixed.txt", "09-arabic.txt"):
+        read = _travaux("--record", str(record), "read", str(hostile / name), "--date", "2024")
+        assert read.returncode == 0, read.stderr
+        assert ("more characters" in read.stdout) == (name == "06-line.txt")
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
     refused = _travaux("--record", str(record), "read", str(empty))

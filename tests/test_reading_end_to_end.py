@@ -90,3 +90,16 @@ def test_index_is_made_at_adding_and_can_be_deleted(record: Path) -> None:
         assert not workbench.doctor().sound
         assert workbench.index() == 9
         assert workbench.doctor().sound
+
+
+def test_a_folder_is_refused_before_anything_in_it_is_read(record: Path, tmp_path: Path) -> None:
+    with travaux.open(record) as workbench, pytest.raises(UnreadableInput, match="it is a folder"):
+        workbench.read(tmp_path)
+
+
+@pytest.mark.parametrize("last", ["0", "-3"])
+def test_read_refuses_to_look_back_at_no_text(record: Path, tmp_path: Path, last: str) -> None:
+    arguments = ["--record", str(record), "read", str(tmp_path / "ru-2021.txt"), "--last", last]
+    result = CliRunner().invoke(group, arguments)
+    assert result.exit_code == 2
+    assert "--last" in result.output

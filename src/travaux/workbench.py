@@ -289,7 +289,9 @@ class Workbench:
         """A document and where it came from: given itself, from a file, or out of the record."""
         if isinstance(what, Document):
             return what, ""
-        if os.path.exists(what):
+        if os.path.isdir(what):
+            raise UnreadableInput(what, "it is a folder", "Add it to a record and read one text by its id.")
+        if os.path.isfile(what):
             return self._from_file(os.fspath(what), about), os.fspath(what)
         return self.show(os.fspath(what)).document, ""
 

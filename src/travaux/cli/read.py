@@ -17,7 +17,12 @@ from travaux.record.drafts import IntakeOptions
 @as_of_option
 @click.option("--against", metavar="FILTER", default="", help='Read it against these only: issuer="Averia" date>=2015.')
 @click.option(
-    "--last", metavar="N", default=LAST_TEXTS, show_default=True, help="Texts of the kind for dropped formulas."
+    "--last",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=LAST_TEXTS,
+    show_default=True,
+    help="Texts of the kind for dropped formulas.",
 )
 @click.option("--date", metavar="EDTF", help="Date of a file that is not in the record.")
 @click.option("--language", metavar="TAG", help="Language of such a file; detected when not given.")

@@ -63,9 +63,24 @@ def reading_text(reading: Reading, options: TerminalOptions | None = None) -> Re
     )
 
 
+LONGEST_LINE = 4000
+"""Characters of one passage, title or source shown in text form; a sentence of a treaty seldom has 2,000."""
+
+
 def _line(*parts: str | tuple[str, str]) -> Text:
-    """A line of received or own words with styles; nothing in it moves the cursor or is read as markup."""
-    return Text.assemble(*(shown(part) if isinstance(part, str) else (shown(part[0]), part[1]) for part in parts))
+    """A line of received or own words with styles; nothing in it moves the cursor or is read as markup.
+
+    What is longer than LONGEST_LINE is cut, and the cut is said: laying out text costs more than its length.
+    """
+    line, left, cut = Text(), LONGEST_LINE, 0
+    for part in parts:
+        words, style = (part, "") if isinstance(part, str) else part
+        line.append(shown(words[:left]), style)
+        cut += max(0, len(words) - left)
+        left = max(0, left - len(words))
+    if cut:
+        line.append(f" [... {cut:,} more characters; JSON and HTML hold them all]", "dim")
+    return line
 
 
 def _title(reading: Reading) -> Iterator[RenderableType]:
