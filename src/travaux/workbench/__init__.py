@@ -1,0 +1,12 @@
+"""The workbench: an open record and the questions asked of it. The only place where the steps are joined.
+
+One module a group of questions; each opens the steps it joins only when it is asked, so that a start is quick.
+"""
+
+from travaux.workbench.reading import Reading
+from travaux.workbench.registers import Registers
+from travaux.workbench.statements import Statements
+
+
+class Workbench(Reading, Statements, Registers):
+    """An open record. Close it, or use it in a ``with`` statement."""

@@ -1,0 +1,56 @@
+"""An open record, and the views of it that every question is asked of."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from travaux.record import filters
+from travaux.record.filters import Filter
+from travaux.store import database
+from travaux.store.database import Database
+from travaux.store.views import View, ViewOptions
+
+
+class Opened:
+    """A record that is open, and how it is closed."""
+
+    def __init__(self, opened: Database) -> None:
+        self._database = opened
+
+    @classmethod
+    def create(cls, folder: str | os.PathLike[str]) -> Self:
+        """Makes a new record in ``folder``; raises InvalidValue when it is or lies in a record."""
+        return cls(database.create(folder))
+
+    @classmethod
+    def open(cls, folder: str | os.PathLike[str]) -> Self:
+        """Opens the record in ``folder``; raises NotARecord, DamagedRecord or RecordUnavailable."""
+        return cls(database.open_database(folder))
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the record."""
+        return self._database.layout.folder
+
+    def close(self) -> None:
+        """Closes the record."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self.folder)!r})"
+
+    def view(self, as_of: str = "", against: str | Filter = "", *, unofficial: bool = False) -> View:
+        """The record as of a date (EDTF; empty: all of it), for the documents a filter admits."""
+        chosen = filters.parse(against) if isinstance(against, str) else against
+        return View(self._database, ViewOptions(as_of, chosen, unofficial))

@@ -1,0 +1,106 @@
+"""One text or one wording against everything before it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from travaux.errors import UnreadableInput
+from travaux.record.documents import Document
+from travaux.record.drafts import Draft, IntakeOptions, Refusal
+from travaux.record.filters import Filter
+from travaux.workbench.texts import Texts
+
+if TYPE_CHECKING:
+    from travaux.parallels.lineage.corpus import Text as CorpusText
+    from travaux.record.histories import History, Likenesses
+    from travaux.render.results import ReadingResult
+
+
+Text = str | os.PathLike[str] | Document
+"""A text to read: the beginning of an id, a file, or a document."""
+
+
+class Reading(Texts):
+    """One text or one wording against everything before it."""
+
+    def read(
+        self,
+        what: Text,
+        about: IntakeOptions | None = None,
+        *,
+        as_of: str = "",
+        against: str | Filter = "",
+        last: int = 4,
+    ) -> ReadingResult:
+        """Reads a text against what was dated before it, or before ``as_of``, among the documents a filter admits.
+
+        ``what``: the beginning of a document's id, a file (in the record already, or not), or a Document; ``about``:
+        what is known of a file. A text without a date is read against the whole record. ``last``: how many texts of
+        the genre back standing and dropped formulas are looked for.
+        """
+        from travaux.questions import indexing, meaning, reading
+        from travaux.render.results import ReadingResult
+
+        document, source = self._named(what, about)
+        view, folder = self.view(as_of or document.date, against), self._database.layout.index
+        segments = indexing.indexed(self.view(unofficial=True), folder)
+        given = reading.ReadOptions(last, source)
+        return ReadingResult(reading.read(document, view, segments, meaning.Meaning(folder), given))
+
+    def _named(self, what: Text, about: IntakeOptions | None) -> tuple[Document, str]:
+        """A document and where it came from: given itself, from a file, or out of the record."""
+        if isinstance(what, Document):
+            return what, ""
+        if os.path.isdir(what):
+            raise UnreadableInput(what, "it is a folder", "Add it to a record and read one text by its id.")
+        if os.path.isfile(what):
+            return self._from_file(os.fspath(what), about), os.fspath(what)
+        return self.show(os.fspath(what)).document, ""
+
+    def _from_file(self, path: str, about: IntakeOptions | None) -> Document:
+        """The text of a file; where the record holds it already, as the record describes it."""
+        from travaux.intake.files import receive
+
+        document = _only(path, list(receive([Path(path)], about)))
+        known = self.view(unofficial=True).find_by_text_hash(document.sha256)
+        return self.show(known[0].id).document if known else document
+
+    def history(self, query: str, *, as_of: str = "", against: str | Filter = "") -> History:
+        """Every occurrence of a phrase or passage, by date; none: it is not in this record."""
+        from travaux.questions.history import history
+        from travaux.questions.indexing import indexed
+
+        segments = indexed(self.view(unofficial=True), self._database.layout.index)
+        return history(query, self.view(as_of, against), segments)
+
+    def similar(self, beginning: str, most: int = 5, *, as_of: str = "", against: str | Filter = "") -> Likenesses:
+        """The texts most like a document: what they share, what they had and it lacks. Raises NotFound."""
+        from travaux.questions.indexing import indexed
+        from travaux.questions.similar import similar
+
+        everything = self.view(unofficial=True)
+        segments = indexed(everything, self._database.layout.index)
+        document = everything.document(everything.resolve(beginning))
+        return similar(document, self.view(as_of, against), segments, most)
+
+    def corpus(self, *, as_of: str = "", against: str | Filter = "") -> tuple[CorpusText, ...]:
+        """The texts a filter admits, for a lineage of all of them."""
+        from travaux.parallels.lineage.corpus import Text as CorpusText
+
+        view = self.view(as_of, against)
+        heads = {head.id: head for head in view.heads()}
+        found = ((heads[name], text) for name, text in view.texts())
+        return tuple(CorpusText(head.id, head.date, text, head.title, head.issuers) for head, text in found)
+
+
+def _only(path: str, drafts: Sequence[Draft | Refusal]) -> Document:
+    """The one document a file gave; raises what refused it, or UnreadableInput when it gave several."""
+    if len(drafts) == 1 and isinstance(drafts[0], Draft):
+        return drafts[0].document
+    refused = [draft.error for draft in drafts if isinstance(draft, Refusal)]
+    if len(drafts) == 1 and refused:
+        raise refused[0]
+    raise UnreadableInput(path, f"it holds {len(drafts)} texts", "Add them to a record and read one by its id.")

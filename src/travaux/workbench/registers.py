@@ -1,0 +1,89 @@
+"""The world beside the texts: tables loaded, claims evaluated, series drawn."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from travaux.record.filters import Filter
+from travaux.record.findings import Finding
+from travaux.record.registers import Loading, RegisterDraft
+from travaux.store.loadings import RegisterWriter
+from travaux.workbench.opened import Opened
+
+if TYPE_CHECKING:
+    from travaux.world.cases import Case
+    from travaux.world.rows import LoadOptions
+
+
+class Registers(Opened):
+    """The world beside the texts: tables loaded, claims evaluated, series drawn."""
+
+    def load(self, path: str | os.PathLike[str], options: LoadOptions | None = None) -> Loading:
+        """Adds the rows of a table to the register its columns fit; all of them or none.
+
+        Raises UnreadableInput, RejectedRows (naming each row) or InvalidValue.
+        """
+        from travaux.intake.sheets import received
+
+        return self._load(str(path), received(path), options)
+
+    def load_case(self, chosen: Case) -> tuple[Loading, ...]:
+        """Loads every table of a case that comes with the package."""
+        from travaux.world.rows import LoadOptions
+
+        named = ((f"case:{chosen.name}/{file}", chosen.content(file), kind) for file, kind in chosen.tables.items())
+        return tuple(self._load(locator, content, LoadOptions(kind)) for locator, content, kind in named)
+
+    def _load(self, locator: str, content: bytes, options: LoadOptions | None) -> Loading:
+        from travaux.world.rows import LoadOptions
+
+        calls = {call.number: call.id for call in self.view().registers.roll_calls()}
+        known = replace(options or LoadOptions(), roll_calls=calls)
+        return RegisterWriter(self._database).load(self._drafted(locator, content, known))
+
+    def _drafted(self, locator: str, content: bytes, options: LoadOptions) -> RegisterDraft:
+        from travaux.intake.sheets import plain_text, sheet
+        from travaux.world.rows import list_draft, register_draft, source_of
+
+        source = source_of(locator, content)
+        if options.list_date:
+            return list_draft(source, content, plain_text(content), options)
+        table = sheet(locator, content)
+        return register_draft(source, content, (table.columns, table.rows), options)
+
+    def claim(self, written: str, *, as_of: str = "", against: str | Filter = "") -> Finding:
+        """The answer to a claim or question in the language of predicates; raises InvalidValue at the place."""
+        from travaux.questions.predicates.evaluation import evaluate
+
+        return evaluate(written, self.view(as_of, against))
+
+    def absent(self, term: str, document: str, *, as_of: str = "") -> Finding:
+        """Whether a term is present, oblique, dropped or absent in a document, with its last earlier wording."""
+        from travaux.questions.predicates.text_claims import presence
+
+        return presence(term, document, self.view(as_of))
+
+    def chart(self, expression: str, path: Path, *, as_of: str = "") -> None:
+        """Draws a series or rows written in the language of claims; raises InvalidValue for anything else."""
+        from travaux.questions.predicates.evaluation import drawable
+        from travaux.render import charts
+
+        found = drawable(expression, self.view(as_of))
+        if isinstance(found, tuple):
+            people = {one.kind for one in found} == {"delegate"}
+            charts.write(charts.attendance(found) if people else charts.timeline(found), path)
+        else:
+            charts.write(charts.series_chart(found), path)
+
+    def chart_voting(self, one: str, other: str, path: Path, *, as_of: str = "") -> None:
+        """Draws how far two states voted alike, by year."""
+        from travaux.render import charts
+        from travaux.world.states import state_code
+        from travaux.world.votes import agreement
+
+        registers, states = self.view(as_of).registers, (state_code(one), state_code(other))
+        years = agreement(registers.ballots(states), registers.roll_calls(), *states)
+        charts.write(charts.agreement_chart(years, one, other), path)
