@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -153,6 +154,11 @@ class View:
             filter=self.options.filter.text,
             notes=self._notes(),
         )
+
+    @property
+    def derived(self) -> Path:
+        """The folder of what is derived from the record and may be deleted: fingerprints and vectors."""
+        return self._database.layout.index
 
     @cached_property
     def registers(self) -> Registers:

@@ -16,6 +16,7 @@ from travaux.workbench.texts import Texts
 if TYPE_CHECKING:
     from travaux.parallels.lineage.corpus import Text as CorpusText
     from travaux.record.histories import History, Likenesses
+    from travaux.record.quotations import Quotation, QuotationCheck
     from travaux.render.results import ReadingResult
 
 
@@ -75,6 +76,12 @@ class Reading(Texts):
 
         segments = indexed(self.view(unofficial=True), self._database.layout.index)
         return history(query, self.view(as_of, against), segments)
+
+    def quotation(self, said: Quotation, *, as_of: str = "", against: str | Filter = "") -> QuotationCheck:
+        """Whether words stand where they are said to stand. Raises NotFound for a document that is not there."""
+        from travaux.questions.quotations import check
+
+        return check(said, self.view(as_of, against))
 
     def similar(self, beginning: str, most: int = 5, *, as_of: str = "", against: str | Filter = "") -> Likenesses:
         """The texts most like a document: what they share, what they had and it lacks. Raises NotFound."""

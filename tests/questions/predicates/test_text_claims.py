@@ -122,19 +122,23 @@ def test_first_by_turns_on_an_earlier_document_of_the_other_side(ask: Ask, langu
 
 
 @pytest.mark.parametrize("language", ["ru", "zh", "en"])
-def test_quotations_are_exact_normalised_or_absent(ask: Ask, language: str) -> None:
+def test_quotations_are_verified_normalised_or_absent(ask: Ask, language: str) -> None:
     now = _now(language, PLAIN[language])
-    words = PLAIN[language][2:12]
-    assert ask(f"quote('{words}', \"now\")", now).method["kind"] == "exact"
+    words = PLAIN[language][:-1]
+    assert ask(f"quote('{words}', \"now\")", now).method["kind"] == "verified"
     loose = words.upper() if language != "zh" else words[:4] + "，" + words[4:]
     assert ask(f"quote('{loose}', \"now\")", now).method["kind"] == "normalised"
     assert ask(f"quote('{NAMED[language][:14].replace(chr(171), '')}', \"now\")", now).verdict is Verdict.FAILS
     assert ask(f'quote(\'{words}\', "now", "fr")', now).verdict is Verdict.TOO_THIN
 
 
-def test_a_translated_quotation_is_not_guessed_at(ask: Ask) -> None:
-    found = ask('quote("cooperation in the field of energy", "now")', _now("ru", PLAIN["ru"]))
-    assert found.verdict is Verdict.UNDEFINED
+@pytest.mark.parametrize("language", ["ru", "zh", "en"])
+def test_a_translated_quotation_is_found_with_its_source(ask: Ask, language: str) -> None:
+    for other in {"ru", "zh", "en"} - {language}:
+        found = ask(f"quote('{PLAIN[other]}', \"now\")", _now(language, PLAIN[language]))
+        assert found.method["kind"] == "translated"
+        assert found.verdict is Verdict.IN_RECORD
+        assert found.evidence[0].text in PLAIN[language]
 
 
 def test_states_are_named_or_not(ask: Ask) -> None:

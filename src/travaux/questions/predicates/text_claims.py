@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from travaux.questions.mentions import Mention, aliases, mentions, oblique, script_of
+from travaux.questions.mentions import Mention, aliases, mentions, oblique
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter
 from travaux.questions.predicates.selections import worded
 from travaux.questions.predicates.values import Answer, Kind
+from travaux.questions.quotations import attributed, check
 from travaux.reading.gazetteer import mentions as named_in
 from travaux.record import dates
 from travaux.record.documents import Document, DocumentHead, VersionKind, base_language
 from travaux.record.findings import Evidence, Finding, Variant, Verdict
+from travaux.record.quotations import Quotation, QuotationKind
 from travaux.store.views import View
-from travaux.text.han import simplify
 from travaux.text.terms import query_terms
 from travaux.world.calendar import Order, order
 from travaux.world.states import state_code
@@ -188,38 +187,37 @@ def first_by(context: Context, arguments: Arguments) -> Answer:
 
 
 def quoted(context: Context, arguments: Arguments) -> Answer:
-    """The words stand in the document: exactly, or but for case, white space, quotation marks and script."""
-    words, documents = arguments.text("words"), versions(context.view, arguments.text("document"))
-    language = arguments.text("language")
-    chosen = [one for one in documents if not language or base_language(one.language) == base_language(language)]
-    method = {"definition": "substring of the text as received; then normalised", "searched": _searched(chosen)}
+    """The words stand in the document: letter by letter, but for the conventions of quoting, or in another language."""
+    said = Quotation(arguments.text("words"), arguments.text("document"), language=arguments.text("language"))
+    method = {"definition": "letter by letter; then normalised; then by meaning in other languages"}
+    chosen = attributed(said, context.view)
     if not chosen:
-        return Answer(Verdict.TOO_THIN, f"the record has no version in {language}", method=method)
-    for document in chosen:
-        place = document.text.find(words)
-        if place >= 0:
-            shown = (Evidence(document.id, "passage", document.date, words, document.title, (), f"at {place}"),)
-            return Answer(Verdict.HOLDS, "exact", shown, method={**method, "kind": "exact"})
-    for document in chosen:
-        if _plain(words) and _plain(words) in _plain(document.text):
-            shown = (Evidence(document.id, "document", document.date, words, document.title),)
-            variants = (Variant("letter by letter", "fails"),)
-            return Answer(
-                Verdict.HOLDS, "normalised", shown, sensitivity=variants, method={**method, "kind": "normalised"}
-            )
-    if script_of(words) not in {base_language(one.language) for one in chosen}:
-        reason = "the words are in another language than the text; a translated quotation is not checked here"
-        return Answer(Verdict.UNDEFINED, reason, method={**method, "kind": "translated"})
-    return Answer(Verdict.FAILS, "the words do not stand there", method={**method, "kind": "absent"})
+        return Answer(Verdict.TOO_THIN, f"the record has no version in {said.language}", method=method)
+    found = check(said, context.view)
+    method |= {"kind": found.kind.value, "searched": ", ".join(f"{one.id} ({one.language})" for one in chosen)}
+    shown = tuple(
+        Evidence(one.head.id, "passage", one.head.date, one.source.exact, one.head.title, (), f"at {one.source.start}")
+        for one in found.stretches
+    )
+    verdict = _QUOTED[found.kind]
+    variants = (
+        (Variant("letter by letter", "fails"),) if verdict is not Verdict.FAILS and found.kind != "verified" else ()
+    )
+    return Answer(verdict, f"{found.kind}: {found.reason}", shown, sensitivity=variants, method=method)
+
+
+_QUOTED = {
+    QuotationKind.VERIFIED: Verdict.HOLDS,
+    QuotationKind.NORMALISED: Verdict.HOLDS,
+    QuotationKind.TRANSLATED: Verdict.IN_RECORD,
+    QuotationKind.STITCHED: Verdict.FAILS,
+    QuotationKind.MISATTRIBUTED: Verdict.FAILS,
+    QuotationKind.ABSENT: Verdict.FAILS,
+}
 
 
 def _searched(documents: Sequence[Document]) -> str:
     return ", ".join(f"{one.id} ({one.language})" for one in documents)
-
-
-def _plain(text: str) -> str:
-    folded = simplify(unicodedata.normalize("NFKC", text)).casefold().replace("ё", "е")
-    return re.sub(r"[\W_]+", "" if script_of(text) == "zh" else " ", folded).strip()
 
 
 def named(context: Context, arguments: Arguments) -> Answer:
@@ -301,7 +299,7 @@ FUNCTIONS = (
         (Parameter("words", Kind.TEXT), _DOCUMENT, Parameter("language", Kind.TEXT, "")),
         Kind.ANSWER,
         quoted,
-        "the words stand in the document, exactly or normalised",
+        "the words stand in the document, exactly, normalised or translated",
     ),
     Function(
         "named", (Parameter("target", Kind.TEXT), _DOCUMENT), Kind.ANSWER, named, "a state or organisation is named"
