@@ -35,6 +35,7 @@ COMMANDS = {
     "watch-list": "Show what is watched for, what is overdue, and how good the forecasts were.",
     "history": "Say whether something was ever said, when, and by whom first.",
     "similar": "Show the texts most like a document.",
+    "collate": "Lay versions of one act side by side, with what differs.",
     "lineage": "Find every reuse inside a whole corpus.",
     "doctor": "Check that the record agrees with itself.",
 }
