@@ -11,7 +11,8 @@ LANGUAGES = ["ru", "en", "zh-Hans", "zh-Hant", "ar", "und"]
 
 PIECES = (
     "\n|\r\n|\r|\u2028|\x0b|\x0c|\x00| |\u3000|\u200b|\ud800|. |。|！”|; |；|1. |(a) |（二）|IV. |Статья 5|第三条|"
-    "Article 12|• |— |г. |Mr. |…|?!|»|《|”|Стороны|договорились|双方|重申|The Parties|agree|שלום|مرحبا|é|5"
+    "Article 12|• |— |г. |Mr. |…|?!|»|《|”|Стороны|договорились|双方|重申|The Parties|agree|שלום|مرحبا|é|5|"
+    "PM|M|2.5|2|（|(|第一，|во-первых,|first,|№|2024|и|подписан|告|А|A|，|,"
 )
 LAYOUT = st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map("".join)
 ANY_TEXT = st.one_of(
@@ -124,6 +125,88 @@ def test_breaks_inside_a_sentence_stay_inside_its_passage(language: str, text: s
     assert passages(text, language, "d") == (
         Passage(passages(text, language, "d")[0].id, 0, len(text), text, PassageKind.SENTENCE, 0, ""),
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Содержание частиц PM\n2,5\n снизилось на десятую часть."),
+        ("ru", "Выбросы CO\n2\n сократятся к 2035 году."),
+        ("zh-Hans", "主要城市细颗粒物（PM\n2.5\n）浓度继续下降。"),
+        ("zh-Hans", "今年广义货币M\n2\n预期增长一成左右。"),
+        ("en", "The level of fine dust (PM\n2.5\n) fell by a tenth."),
+        ("en", "Emissions of CO\n2\n are to fall by 2035."),
+    ],
+)
+def test_a_break_between_letters_and_a_figure_stays_inside_the_passage(language: str, text: str) -> None:
+    assert texts(text, language) == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ru", "СОВМЕСТНЫЙ ДОГОВО\nР\n\n"), ("zh-Hans", "联合声\n明\n\n"), ("en", "JOINT STATEMEN\nT\n\n")],
+)
+def test_a_heading_keeps_a_last_character_on_a_line_of_its_own(language: str, text: str) -> None:
+    assert [(p.text, p.kind) for p in passages(text, language, "d")] == [(text.strip(), PassageKind.HEADING)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Причины этого таковы,\n\nво-первых, стороны не торговали.\n\nИтоги подведены."),
+        ("zh-Hans", "这是因为，\n\n　　第一，双方扩大了贸易。\n\n双方商定继续合作。"),
+        ("en", "This has two reasons,\n\nfirst, the Parties did not trade.\n\nThey will meet again."),
+    ],
+)
+def test_a_paragraph_that_leads_to_the_first_point_goes_on_after_an_empty_line(language: str, text: str) -> None:
+    assert texts(text, language) == text.rsplit("\n\n", maxsplit=1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "подтверждая договор,\n\nстремясь к миру,\n\nдоговорились о следующем."),
+        ("zh-Hans", "女士们、先生们，\n\n首先，我代表政府欢迎各位。"),
+        ("en", "Ladies and gentlemen,\n\nFirst, let me welcome you."),
+    ],
+)
+def test_a_comma_before_an_empty_line_otherwise_ends_the_passage(language: str, text: str) -> None:
+    assert texts(text, language) == text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("ru", ["Стороны подтвердили\nСеверную хартию\n, принятую в Ольве.", "Они применяют\nЕё\nпункт 3."]),
+        ("zh-Hans", ["双方恪守\n北海宪章\n，并扩大合作。", "双方遵守\n宪章\n第三条。"]),
+        (
+            "en",
+            ["The Parties uphold\nThe Polar Charter\n, signed in Olva.", "They apply\nArctic Law\nArticle 3 of it."],
+        ),
+    ],
+)
+def test_breaks_around_links_stay_inside_sentences_where_empty_lines_part_paragraphs(
+    language: str, sentences: list[str]
+) -> None:
+    text = "\n\n".join([*sentences, sentences[0], "IV.", sentences[1]])
+    assert texts(text, language) == [*sentences, sentences[0], sentences[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Президент посетил Ольву 13 и 14 марта 2025 г.\nСеверную столицу он видел впервые.", 1),
+        ("Указ основан на пункте 8 закона от 21 декабря 2021 г. № 414 и вступает в силу сегодня.", 1),
+        ("На основании договора о дружбе и сотрудничестве от 16 июля 2001 г. Норландия и Вестмарк развивают связи.", 1),
+        ("Участница проекта учится в школе № 5 г. Ольвы и руководит отрядом.", 1),
+        ("В мае 2024 г. Стороны подписали договор.", 1),
+        ("Договор подписан 8 мая 2015 г. Документ вступил в силу.", 2),
+        ("Договор подписан 8 мая 2015 г. Стороны его выполняют.", 2),
+        ("Первые переговоры прошли в столице в 2003 г.\nЗатем Министры встречались дважды.", 2),
+    ],
+)
+def test_a_year_ends_a_sentence_only_where_one_stands_before_it(text: str, expected: int) -> None:
+    assert len(passages(text, "ru", "d")) == expected
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

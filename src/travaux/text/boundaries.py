@@ -15,7 +15,7 @@ _HAN_STOPS = "。！？｡"
 _LIST_STOPS = ";；:："
 _CLOSERS = re.escape(CLOSERS)
 _CANDIDATE = re.compile(
-    f"([.!?…{_HAN_STOPS}؟۔।{_LIST_STOPS}]++(?:[{_CLOSERS}]++(?:\\[\\d{{1,3}}\\])?|\\[\\d{{1,3}}\\]|“(?=\\s))*+(?:(?<=[;；])\\s(?:and/or|and|or|и/или|и|или)(?=\\s))?+)(\\s*+)"
+    f"([.!?…{_HAN_STOPS}؟۔।{_LIST_STOPS}]++(?:[{_CLOSERS}]++(?:\\[\\d{{1,3}}\\])?|\\[\\d{{1,3}}\\]|(?<![{_HAN_STOPS}])“(?=\\s))*+(?:(?<=[;；])\\s(?:and/or|and|or|и/или|и|или)(?=\\s))?+)(\\s*+)"
 )
 _HAN_STOP = re.compile(f"[{_HAN_STOPS}]")
 _TOKEN = re.compile(f"[^\\s{re.escape(OPENERS)}\"'«]*\\Z")
@@ -24,6 +24,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _SPACED = re.compile(r"\b([^\W\d_])\.\s[^\W\d_]\Z")
 _CYRILLIC_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
+_YEAR = re.compile(r"(?:(?<!\d)\d{3,4}|\d0-[хе]|(?<!\w)[IVXLCХ]+)\s?\Z")
 _MORE_STOPS = (".", "…", "!", "?")
 _SKIPPED = frozenset(OPENERS + "\"'-–—… ")
 _SAYS = re.compile("[^，。！？；“”]{0,6}(?:说|說|问|問|喊|答|写道|寫道)")
@@ -183,15 +184,20 @@ class Boundaries:
         return found[0] if found else ""
 
     def _year_ends(self, opened: int, position: int, token: str, after: int) -> bool:
-        """ "2024 г." may end a sentence, "г. Москва" never does."""
-        before = self.text[max(opened, position - len(token) - 8) : position - len(token)].rstrip()
-        counted = bool(before) and (before[-1].isdigit() or _ROMAN.match(before.split()[-1]) is not None)
-        if not counted:
+        """ "2024 г." may end a sentence, "г. Москва" never does.
+
+        It does before a word that usually opens one, unless all that stands before is an opening such as "В мае
+        2024 г."; before any other name only when the words before it hold a predicate.
+        """
+        text, words = self.text, self.words
+        if not _YEAR.search(text, max(opened, position - len(token) - 8), position - len(token)):
             return False
-        if position - opened > _ADVERBIAL:
-            return True
-        opening = self._word_at(opened).casefold()
-        return opening not in self.words.dangling and self._next_word(after) in self.words.openers
+        upcoming = self._next_word(after)
+        if upcoming in words.openers:
+            return position - opened > _ADVERBIAL or self._word_at(opened).casefold() not in words.dangling
+        if not upcoming or upcoming.endswith(words.oblique):
+            return False
+        return any(word.casefold().endswith(words.predicates) for word in _WORD.findall(text, opened, position))
 
     def _goes_on_after(self, token: str, after: int) -> bool:
         """Whether an abbreviation is followed by another ("Co. Ltd.") or by a name in capitals ("долл. США")."""

@@ -12,6 +12,8 @@ import yaml
 _OWN_SCRIPT = {"ru": ("ru", "en"), "en": ("en", "ru"), "zh": ("zh", "en", "ru"), "fr": ("fr", "ru"), "es": ("es", "ru")}
 """Lists read for a language: its own and those of other scripts, which cannot collide with it."""
 
+_WORDS = ("never", "number", "may", "amount", "year", "acronym", "openers", "designators", "dangling", "preambular")
+
 _ALL = ("ru", "en", "zh", "fr", "es")
 
 
@@ -19,7 +21,8 @@ _ALL = ("ru", "en", "zh", "fr", "es")
 class Lexicon:
     """Word lists for one language, case folded, without the final full stop. The file explains each list.
 
-    ``abbreviations`` holds all that may stand before a full stop without ending a sentence.
+    ``abbreviations`` holds all that may stand before a full stop without ending a sentence. Tuples hold beginnings or
+    endings, for ``str.startswith`` and ``str.endswith``.
     """
 
     never: frozenset[str]
@@ -34,6 +37,9 @@ class Lexicon:
     preambular: frozenset[str]
     abbreviations: frozenset[str]
     salutations: tuple[str, ...]
+    enumerators: tuple[str, ...]
+    oblique: tuple[str, ...]
+    predicates: tuple[str, ...]
 
 
 @cache
@@ -52,6 +58,13 @@ def lexicon(language: str) -> Lexicon:
     def merged(name: str) -> frozenset[str]:
         return frozenset(word.casefold() for source in sources for word in source.get(name, ()))
 
-    lists = {name: merged(name) for name in Lexicon.__slots__ if name not in ("abbreviations", "salutations")}
+    lists = {name: merged(name) for name in _WORDS}
     abbreviations = lists["never"] | lists["number"] | lists["may"] | lists["year"] | lists["acronym"]
-    return Lexicon(**lists, abbreviations=abbreviations, salutations=tuple(sorted(merged("salutations"))))
+    return Lexicon(
+        **lists,
+        abbreviations=abbreviations,
+        salutations=tuple(merged("salutations")),
+        enumerators=tuple(merged("enumerators")),
+        oblique=tuple(merged("oblique")),
+        predicates=tuple(merged("predicates")),
+    )

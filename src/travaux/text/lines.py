@@ -17,6 +17,8 @@ _EMPTY_LINE = re.compile("(?:\r\n|[\n\r\x85\u2028\u2029])[^\\S\n\r\x85\u2028\u20
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]{1,20}")
 _LAST_WORD = re.compile(r"[\w’'-]{1,20}\Z")
+_SYMBOL = re.compile(r"(?<![A-Za-zА-Яа-яЁё])[A-ZА-ЯЁ]{1,3}\Z")
+_LONE_FIGURE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]")
 _RULE = re.compile(r"[-–—−_=*＊~·•●◦.…#\s]{3,}|[-–—]\s?\d{1,4}\s?[-–—]")
 _HAN = re.compile("[㐀-鿿豈-﫿]")
@@ -27,6 +29,8 @@ STOPS = frozenset(".!?…。！？｡؟۔।")
 _CONTINUES = frozenset("，。、；：？！）》”’】」』〉,;:!?)]»%")
 _LEADS_ON = frozenset(OPENERS + "-–—/&+")
 _COMMAS = frozenset(",，、")
+_BRACKETS = {"（": "）", "(": ")", "《": "》"}
+_OPEN_REACH = 80  # code points before a break in which an open bracket still shows that it stands inside a sentence
 _LIST_POINTS = frozenset(";；:：")
 
 WIDEST_HAN, WIDEST = 60, 132
@@ -35,7 +39,7 @@ WIDEST_HAN, WIDEST = 60, 132
 NARROWEST_HAN, NARROWEST = 15, 45
 """Shortest width taken for wrapping: a list of short lines looks much like a narrow column."""
 
-_SAMPLE = 4000  # lines looked at to find the width of a wrapped text
+_SAMPLE = 4000  # lines looked at to find the width of a wrapped text, or breaks at links
 _RUNNING, _RUNNING_HAN = 40, 25  # a line of this many characters with a comma is running text, not a heading
 _SHORT = 40  # lines up to this length, all starting small, are items of a list
 
@@ -134,26 +138,50 @@ def opens_preamble(text: str, start: int, words: Lexicon) -> bool:
     return word is not None and word[0].casefold() in words.preambular
 
 
+def breaks_at_links(text: str, all_lines: list[Line]) -> bool:
+    """Whether single breaks stand inside sentences, around links and marked words, and empty lines part paragraphs.
+
+    Pages saved as text come so when every element was put on a line of its own. It shows in lines that begin with
+    what cannot begin one (a comma, a closing bracket), while hardly any single break follows a stop.
+    """
+    inside = ended = parted = 0
+    for line, after in islice(pairwise(all_lines), _SAMPLE):
+        if _is_parted(text, line, after):
+            parted += 1
+        elif text[after.start] in _CONTINUES or text[line.end - 1] in OPENERS:
+            inside += 1
+        elif last_character(text, line.start, line.end) in STOPS:
+            ended += 1
+    return inside >= 2 and parted >= 2 and ended * 4 <= inside
+
+
+def _is_parted(text: str, line: Line, after: Line) -> bool:
+    """Whether an empty line stands between two lines."""
+    return after.start - line.end > 1 and _EMPTY_LINE.search(text, line.end, after.start) is not None
+
+
 class LineJoiner:
     """Decides, break by break, whether two lines are one stretch of text."""
 
-    def __init__(self, text: str, words: Lexicon, width: int) -> None:
-        self.text, self.words, self.width = text, words, width
+    def __init__(self, text: str, words: Lexicon, all_lines: list[Line]) -> None:
+        self.text, self.words = text, words
+        self.width = wrapped_width(text, all_lines)
+        self.at_links = breaks_at_links(text, all_lines)
 
     def joins(self, run_start: int, line: Line, after: Line) -> bool:
         """Whether ``after`` goes on where ``line``, the last of a run begun at ``run_start``, leaves off."""
         text = self.text
-        gap_length = after.start - line.end
-        if gap_length > 1 and _EMPTY_LINE.search(text, line.end, after.start):
-            return False
+        if _is_parted(text, line, after):
+            return self._introduces(run_start, line, after)
         if is_rule(text, line.start, line.end) or is_rule(text, after.start, after.end):
             return False
         full = self.width > 0 and fills(text, line, after, self.width)
         last, first = text[line.end - 1], text[after.start]
         final = last if last not in CLOSERS else last_character(text, line.start, line.end)
         if final in STOPS:
-            return first.islower() or (full and after.indent <= line.indent and not self._numbered(after))
-        if first in _CONTINUES:
+            wrapped = full and after.indent <= line.indent and not self._numbered(after)
+            return wrapped or first.islower() or self._dates(line, after)
+        if first in _CONTINUES or self._splits_a_word(line, after):
             return True
         if self._numbered(after):
             return full and last not in _LIST_POINTS and last not in STOPS and not first.isdigit()
@@ -173,7 +201,7 @@ class LineJoiner:
         last, first = text[line.end - 1], text[after.start]
         if last in _LEADS_ON:
             return True
-        if gap_has_nothing_visible(text, line, after):
+        if self.at_links or gap_has_nothing_visible(text, line, after) or self._is_open(run_start, line.end):
             return True
         if last in _COMMAS:
             if last == "，" and line.start == run_start and self._salutes(line):
@@ -188,8 +216,40 @@ class LineJoiner:
             return not both_items
         if _HAN.match(last):
             return last in self.words.dangling or self._is_running_han(run_start, line)
+        if line.start > run_start and _LONE_FIGURE.fullmatch(text, line.start, line.end):
+            return _HAN.match(first) is not None
         word = _LAST_WORD.search(text, max(line.start, line.end - 20), line.end)
         return word is not None and word[0] in self.words.dangling
+
+    def _dates(self, line: Line, after: Line) -> bool:
+        """Whether a line ends in "2024 г." and the next begins with what seldom opens a sentence."""
+        text, words = self.text, self.words
+        last = text[max(line.start, line.end - 12) : line.end].rsplit(maxsplit=1)[-1]
+        if last[:-1].casefold() not in words.year:
+            return False
+        return text[after.start] == "№" or text[after.start : after.end].split()[0].casefold().endswith(words.oblique)
+
+    def _splits_a_word(self, line: Line, after: Line) -> bool:
+        """Whether a break parts a symbol from its figure ("PM", "2.5") or a title from its last character."""
+        text = self.text
+        if _LONE_FIGURE.fullmatch(text, after.start, after.end):
+            return _SYMBOL.search(text, max(line.start, line.end - 4), line.end) is not None
+        if after.length > 1 or line.length < 2:
+            return False
+        before, alone = text[line.end - 1], text[after.start]
+        return bool(_HAN.match(before) and _HAN.match(alone)) or (before.isupper() and alone.isupper())
+
+    def _is_open(self, run_start: int, end: int) -> bool:
+        """Whether a bracket or title mark opened shortly before a break is still open."""
+        stretch = self.text[max(run_start, end - _OPEN_REACH) : end]
+        return any(stretch.rfind(opener) > stretch.rfind(closer) for opener, closer in _BRACKETS.items())
+
+    def _introduces(self, run_start: int, line: Line, after: Line) -> bool:
+        """Whether a paragraph that ends with a comma only leads to the first of several points ("这是因为，")."""
+        text = self.text
+        if text[line.end - 1] not in _COMMAS or opens_preamble(text, run_start, self.words) or self._salutes(line):
+            return False
+        return text[after.start : after.start + _SHORT].startswith(self.words.enumerators)
 
     def _salutes(self, line: Line) -> bool:
         """Whether a short line addresses someone: "女士们、先生们，"."""
@@ -208,7 +268,7 @@ def runs(text: str, words: Lexicon) -> list[Run]:
     all_lines = lines(text)
     if not all_lines:
         return []
-    joiner = LineJoiner(text, words, wrapped_width(text, all_lines))
+    joiner = LineJoiner(text, words, all_lines)
     found: list[Run] = []
     start, last = all_lines[0].start, all_lines[0]
     for line in all_lines[1:]:
