@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,3 +114,8 @@ def test_spans_are_half_open_and_written_as_edtf() -> None:
     assert span("2023-03").year_before == span("2022-03")
     assert [str(one) for one in months_between(span("2023-11"), span("2024-02"))] == ["2023-12", "2024-01"]
     assert Span(0, 12).months == 12
+
+
+@pytest.mark.parametrize(("printed", "half"), [("12", "0.5"), ("12.0", "0.05"), ("12.00", "0.005"), ("1E+2", "50")])
+def test_rounding_is_that_of_the_digits_printed_whatever_was_asked_before(printed: str, half: str) -> None:
+    assert half_unit(Decimal(printed)) == Decimal(half)

@@ -93,9 +93,12 @@ def inquire(document: Document, passages: Sequence[Passage], segments: Sequence[
 
 def field_of(view: View, segments: Sequence[Segment], document: Document) -> Field:
     """The documents of a view in the language of the text, itself excepted."""
-    heads = tuple(
-        head for head in view.heads() if head.base_language == document.base_language and head.id != document.id
-    )
+    alike = (head for head in view.heads() if head.base_language == document.base_language and head.id != document.id)
+    return field_over(tuple(alike), segments)
+
+
+def field_over(heads: tuple[DocumentHead, ...], segments: Sequence[Segment]) -> Field:
+    """These documents, by date."""
     ranks = {head.id: rank for rank, head in enumerate(heads)}
     allowed = tuple(np.array([name in ranks for name in segment.documents], np.bool_) for segment in segments)
     return Field(heads, tuple(segments), allowed, ranks)

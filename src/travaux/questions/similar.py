@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -24,11 +24,18 @@ STANDS, MISSING = 0.7, 0.3
 NEAREST = 5
 
 
-def similar(document: Document, view: View, segments: Sequence[Segment], most: int = NEAREST) -> Likenesses:
-    """The texts of a view nearest to a document, in its language, itself left out. ``segments`` index the view."""
+def similar(
+    document: Document, view: View, segments: Sequence[Segment], most: int = NEAREST, only: Collection[str] = ()
+) -> Likenesses:
+    """The texts of a view nearest to a document, in its language, itself left out. ``segments`` index the view.
+
+    ``only``: ids of the texts to compare; empty for all.
+    """
     tokens = tokenise(document.text)
     names = {
-        head.id for head in view.heads() if head.base_language == document.base_language and head.id != document.id
+        head.id
+        for head in view.heads()
+        if head.base_language == document.base_language and head.id != document.id and (not only or head.id in only)
     }
     allowed = [np.array([name in names for name in segment.documents], np.bool_) for segment in segments]
     units = [tokens.between(one.start, one.end) for one in passages(document.text, document.language, document.id)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -56,6 +56,13 @@ class View:
         self._database = database
         self.options = options or ViewOptions()
         dates.bounds(self.options.as_of)
+
+    def before(self, day: str) -> View:
+        """The same look as of an earlier day (EDTF); itself when the day is empty, or no earlier than it looks now."""
+        limit = self.options.as_of
+        if not day or (limit and not dates.is_before(day, limit)):
+            return self
+        return View(self._database, replace(self.options, as_of=day))
 
     def heads(self) -> tuple[DocumentHead, ...]:
         """All documents shown, by date, the undated last; empty when there are none."""

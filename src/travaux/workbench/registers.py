@@ -62,9 +62,10 @@ class Registers(Opened):
 
     def absent(self, term: str, document: str, *, as_of: str = "") -> Finding:
         """Whether a term is present, oblique, dropped or absent in a document, with its last earlier wording."""
-        from travaux.questions.predicates.text_claims import presence
+        from travaux.questions.predicates.functions import Context
+        from travaux.questions.predicates.mention_claims import presence
 
-        return presence(term, document, self.view(as_of))
+        return presence(Context(self.view(as_of)), term, document)
 
     def chart(self, expression: str, path: Path, *, as_of: str = "") -> None:
         """Draws a series or rows written in the language of claims; raises InvalidValue for anything else."""

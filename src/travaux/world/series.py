@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from travaux.record import dates
 from travaux.record.figures import Figure, Measure
@@ -167,9 +167,11 @@ def with_choice(of: Series, choice: Choice) -> Series:
     return replace(of, choice=choice)
 
 
-@lru_cache(maxsize=8192)
 def half_unit(value: Decimal) -> Decimal:
-    """Half of the last printed digit: 9.6 stands for anything from 9.55 to 9.65."""
+    """Half of the last printed digit: 9.6 stands for anything from 9.55 to 9.65, and 9.60 from 9.595 to 9.605.
+
+    Not to be cached by value: 9.6 equals 9.60.
+    """
     exponent = value.as_tuple().exponent
     return Decimal(5).scaleb(int(exponent) - 1) if isinstance(exponent, int) else Decimal(0)
 

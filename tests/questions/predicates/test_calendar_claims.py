@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.questions.predicates.looks import ask, verdict
+from tests.questions.predicates.turns import turns
 from tests.world.samples import visit
 from travaux.record.findings import Verdict
 
 days = st.dates(date(2000, 1, 1), date(2030, 1, 1))
 
 
+@turns("after", "within")
 @given(days, st.integers(-500, 500))
 def test_before_after_and_within_are_those_of_the_days(one: date, apart: int) -> None:
     other = one + timedelta(apart)
@@ -23,6 +25,7 @@ def test_before_after_and_within_are_those_of_the_days(one: date, apart: int) ->
         assert verdict(f'within("{one}", "{other}", {abs(apart) - 1})', []) is Verdict.FAILS
 
 
+@turns("relative", "is_weekday", "weekday")
 @given(days)
 def test_vaguer_dates_make_them_undefined(one: date) -> None:
     assert verdict(f'before("{one}", "{one:%Y}")', []) is Verdict.UNDEFINED
@@ -40,6 +43,7 @@ def test_a_date_has_one_weekday(one: date) -> None:
     assert verdict(f'is_weekday("{one}", "someday")', []) is Verdict.UNDEFINED
 
 
+@turns("before")
 @given(days)
 def test_a_row_inserted_later_turns_before(one: date) -> None:
     event = visit(one.isoformat())
@@ -57,6 +61,7 @@ def test_no_answer_about_time_speaks_of_a_cause() -> None:
     assert "association" in said
 
 
+@turns("near")
 @given(days, st.integers(-60, 60), st.integers(0, 60))
 def test_near_rows_are_those_within_the_window(one: date, apart: int, window: int) -> None:
     event = visit((one + timedelta(apart)).isoformat())

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.questions.predicates.looks import ask, verdict
+from tests.questions.predicates.turns import turns
 from tests.world.samples import figure, growth, said
 from travaux.questions.predicates.comparisons import criterion as comparison
 from travaux.record.attestations import Doubt
@@ -25,6 +26,7 @@ def _monthly(amounts: list[Decimal], year: int = 2022) -> list[Figure]:
     return [figure(f"{year + place // 12}-{place % 12 + 1:02}", str(one)) for place, one in enumerate(amounts)]
 
 
+@turns("yoy", "exports")
 @given(values)
 def test_yoy_is_the_ratio_and_a_conflicting_figure_makes_it_undefined(amounts: list[Decimal]) -> None:
     figures = _monthly(amounts)
@@ -47,6 +49,7 @@ def test_a_doubtful_figure_widens_the_range_but_does_not_decide(amounts: list[De
     assert {variant.result for variant in found.sensitivity} == {"holds", "fails"}
 
 
+@turns("value")
 @given(values)
 def test_a_revision_flips_a_value_and_the_first_vintage_can_be_asked_for(amounts: list[Decimal]) -> None:
     old = figure("2023-01", str(amounts[0]), publisher="customs", attestation=said("a", known="2023-02"))
@@ -58,6 +61,7 @@ def test_a_revision_flips_a_value_and_the_first_vintage_can_be_asked_for(amounts
     assert verdict(first, [old, new]) is Verdict.HOLDS
 
 
+@turns("share", "total")
 @given(st.decimals("1", "99", places=1), st.decimals("100", "200", places=1))
 def test_share_is_exact_and_flips_on_a_revised_whole(part: Decimal, whole: Decimal) -> None:
     total = figure("2023", str(whole), flow="total", publisher="c", attestation=said("a", known="2024-01"))
@@ -69,6 +73,7 @@ def test_share_is_exact_and_flips_on_a_revised_whole(part: Decimal, whole: Decim
     assert verdict(claim, figures[:1]) is Verdict.TOO_THIN
 
 
+@turns("decline")
 @given(falls, st.integers(1, 10))
 def test_first_since_flips_on_a_fall_between_and_is_thin_with_a_gap(rates: list[Decimal], place: int) -> None:
     rising = [growth(f"2023-{month + 1:02}", str(rate)) for month, rate in enumerate(rates)]
@@ -88,6 +93,7 @@ def test_first_since_flips_on_a_fall_between_and_is_thin_with_a_gap(rates: list[
     assert verdict(claim, [*rising[:11], growth("2023-12", "5.0")]) is Verdict.FAILS
 
 
+@turns("run", "rise")
 @given(falls)
 def test_a_run_is_as_long_as_the_rises_and_ends_at_a_fall(rates: list[Decimal]) -> None:
     rising = [growth(f"2023-{month + 1:02}", str(rate)) for month, rate in enumerate(rates)]
@@ -118,6 +124,7 @@ def test_currencies_answer_apart() -> None:
     assert {one.result for one in ask(f'yoy({E}, "2024-05") < 0', figures).sensitivity} == {"holds", "fails"}
 
 
+@turns("trend")
 @given(values)
 def test_trend_turns_when_the_end_is_revised(amounts: list[Decimal]) -> None:
     ordered = sorted(set(amounts))
@@ -133,6 +140,7 @@ def test_trend_turns_when_the_end_is_revised(amounts: list[Decimal]) -> None:
     assert verdict(claim, [*years[:1], *years[2:]]) is Verdict.TOO_THIN
 
 
+@turns("record", "above", "below", "holds")
 @given(values)
 def test_record_and_limits_turn_on_a_higher_earlier_figure(amounts: list[Decimal]) -> None:
     figures = [*_monthly(amounts), figure("2024-01", "99")]
@@ -182,6 +190,7 @@ def test_concentration_is_that_of_the_partners_recorded() -> None:
     assert verdict('concentration("Eldoria", "exports", "2022") = 1', figures) is Verdict.TOO_THIN
 
 
+@turns("more")
 @given(st.decimals("1", "99", places=1), st.decimals("1", "99", places=1))
 def test_more_turns_with_the_figures_and_hangs_on_conflicting_ones(one: Decimal, other: Decimal) -> None:
     figures = [figure("2022", str(one)), figure("2023", str(other))]

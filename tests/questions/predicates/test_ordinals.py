@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.questions.predicates.looks import ask, verdict
+from tests.questions.predicates.turns import turns
 from tests.world.samples import HERE, said, visit
 from travaux.record.attestations import Doubt
 from travaux.record.events import Event
@@ -26,6 +27,7 @@ def _elsewhere(events: list[Event]) -> list[Event]:
     return [*events, visit("2029-01-01", "Bo Lind", "Sundmark")]
 
 
+@turns("first", "events")
 @given(registers)
 @settings(max_examples=60)
 def test_first_fails_once_an_earlier_one_is_inserted(events: list[Event]) -> None:
@@ -69,6 +71,7 @@ def test_a_doubtful_or_vague_earlier_one_makes_first_undefined(events: list[Even
         assert {variant.result for variant in found.sensitivity} == {"holds-in-record", "fails"}
 
 
+@turns("nth")
 @given(registers, st.integers(1, 14))
 def test_nth_holds_for_one_number_only(events: list[Event], number: int) -> None:
     claim = f'nth(visits("Ada Venn"), {number})'
@@ -82,6 +85,7 @@ def test_nth_holds_for_one_number_only(events: list[Event], number: int) -> None
         assert verdict(claim, [*events, earlier]) is Verdict.FAILS
 
 
+@turns("again")
 @given(registers)
 def test_again_needs_an_earlier_one(events: list[Event]) -> None:
     assert verdict('again(visits("Ada Venn"))', events) is Verdict.HOLDS
@@ -91,6 +95,7 @@ def test_again_needs_an_earlier_one(events: list[Event]) -> None:
     assert verdict('again(visits("Ada Venn"))', [*lone, visit("2019-01-01")]) is Verdict.HOLDS
 
 
+@turns("first_since", "visits")
 @given(registers)
 def test_first_since_flips_on_one_between(events: list[Event]) -> None:
     since, now = date.fromisoformat(events[-2].date), date.fromisoformat(events[-1].date)
@@ -110,6 +115,7 @@ def test_first_since_needs_one_then() -> None:
     assert verdict('first_since(visits("Ada Venn"), "2019-01-01", at="2020-01-01")', events) is Verdict.TOO_THIN
 
 
+@turns("count")
 @given(registers, st.integers(1, 14))
 def test_count_counts_and_one_more_or_a_doubtful_one_changes_it(events: list[Event], number: int) -> None:
     claim = f'count(visits("Ada Venn")) = {number}'
@@ -126,6 +132,7 @@ def test_two_reports_of_one_visit_are_one(events: list[Event]) -> None:
     assert verdict(f'count(visits("Ada Venn")) = {len(events)}', [*events, again]) in TRUE
 
 
+@turns("usual")
 @given(registers, st.integers(1, 6))
 def test_usual_turns_on_a_member_without_the_mark(events: list[Event], least: int) -> None:
     signings = [Event(event.date, "signing", "papers", HERE) for event in events]
@@ -141,6 +148,7 @@ def test_usual_turns_on_a_member_without_the_mark(events: list[Event], least: in
     assert verdict(longer, [*events, *signings]) is Verdict.TOO_THIN
 
 
+@turns("gap")
 @given(registers)
 def test_gap_shrinks_when_one_is_inserted_between(events: list[Event]) -> None:
     since, now = date.fromisoformat(events[-2].date), date.fromisoformat(events[-1].date)

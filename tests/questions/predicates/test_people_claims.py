@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.questions.predicates.looks import ask, verdict
+from tests.questions.predicates.turns import turns
 from tests.world.samples import HERE, delegate, post, said
 from travaux.record.attestations import Doubt
 from travaux.record.findings import Verdict
@@ -21,6 +22,7 @@ NAMES = ("Ada Venn", "Bo Lind", "Cai Holt", "Dag Moss", "Eva Rask", "Finn Brand"
 groups = st.lists(st.sampled_from(NAMES), min_size=1, max_size=8, unique=True)
 
 
+@turns("in_delegation")
 @given(groups, st.sampled_from(NAMES))
 def test_in_delegation_turns_on_a_contrary_row(names: list[str], person: str) -> None:
     there = [delegate(DAY, name, "Minister") for name in names]
@@ -36,6 +38,7 @@ def test_in_delegation_turns_on_a_contrary_row(names: list[str], person: str) ->
         assert verdict(claim, [*there, absent]) is Verdict.FAILS
 
 
+@turns("size", "size_rank")
 @given(groups)
 def test_size_counts_people_once_and_ranks_against_the_others(names: list[str]) -> None:
     there = [delegate(DAY, name, "Minister") for name in names]
@@ -47,6 +50,7 @@ def test_size_counts_people_once_and_ranks_against_the_others(names: list[str]) 
     assert verdict(f'size("{DAY}") = {len(names)}', [*there, delegate(DAY, "Ivo Stark", "Envoy")]) is Verdict.FAILS
 
 
+@turns("new_in_post")
 @given(st.integers(0, 400), st.integers(1, 400))
 def test_new_in_post_is_decided_by_the_days_and_turned_by_an_earlier_sighting(held: int, limit: int) -> None:
     since = date.fromisoformat(DAY) - timedelta(held)

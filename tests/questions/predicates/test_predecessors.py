@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.questions.predicates.looks import ask, verdict
+from tests.questions.predicates.turns import turns
 from tests.world.samples import HERE, delegate
 from travaux.record.agreements import Agreement, Instrument
 from travaux.record.findings import Verdict
@@ -15,6 +16,7 @@ def _count(day: str, number: int) -> Agreement:
     return Agreement(day, f"{number} documents", Instrument.COUNT, HERE, count=number)
 
 
+@turns("percentile")
 @given(counts)
 def test_percentile_is_that_of_the_earlier_lists_and_moves_when_one_is_inserted(numbers: list[int]) -> None:
     rows = [_count(f"20{10 + place}-05-01", number) for place, number in enumerate(numbers)]

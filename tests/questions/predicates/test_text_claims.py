@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.store.samples import document, draft
+from tests.questions.predicates.texts import ask_texts
+from tests.store.samples import document
 from tests.world.samples import HERE
-from travaux.questions.predicates.evaluation import evaluate
-from travaux.questions.predicates.text_claims import WITHOUT_BASIS
 from travaux.record.documents import Document
 from travaux.record.expectations import Expectation
 from travaux.record.findings import Finding, Verdict
-from travaux.record.registers import Register, RegisterDraft
-from travaux.record.sources import Source
-from travaux.store.database import create
-from travaux.store.loadings import RegisterWriter
-from travaux.store.views import View
-from travaux.store.writes import Writer
-from travaux.text.terms import search_terms
 
 PLAIN = {
     "ru": "Стороны продолжат сотрудничество в области энергетики.",
@@ -51,15 +42,9 @@ Ask = Callable[..., Finding]
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> Ask:
+def ask() -> Ask:
     def asked(claim: str, *documents: Document, expectations: tuple[Expectation, ...] = (PIPE,)) -> Finding:
-        with create(tmp_path / f"record{len(list(tmp_path.iterdir()))}") as database:
-            for number, one in enumerate(documents):
-                terms = search_terms(one.text, one.language)
-                Writer(database).add(draft(one, f"{number}.txt"), words=len(terms), terms=terms)
-            source = Source("0" * 64, "expectations.csv")
-            RegisterWriter(database).load(RegisterDraft(Register.EXPECTATIONS, source, b"", expectations))
-            return evaluate(claim, View(database))
+        return ask_texts(claim, documents, expectations, encode=None)
 
     return asked
 
@@ -146,15 +131,3 @@ def test_states_are_named_or_not(ask: Ask) -> None:
     assert ask('named("United States", "now")', text).verdict is Verdict.HOLDS
     assert ask('named("Япония", "now")', text).verdict is Verdict.FAILS
     assert ask('named("Eldoria", "now")', text).verdict is Verdict.UNDEFINED
-
-
-@pytest.mark.parametrize("name", list(WITHOUT_BASIS))
-def test_what_has_no_basis_is_undefined_with_its_reason(ask: Ask, name: str) -> None:
-    parameters = [one for one in WITHOUT_BASIS[name][0] if one.needed]
-    found = ask(_call(name, len(parameters)))
-    assert found.verdict is Verdict.UNDEFINED
-    assert found.reason == WITHOUT_BASIS[name][1]
-
-
-def _call(name: str, count: int) -> str:
-    return f"{name}({', '.join(['“x”'] * count)})"

@@ -8,15 +8,22 @@ from decimal import Decimal
 from typing import Any
 
 from travaux.errors import InvalidValue
+from travaux.questions.paraphrase import Encode
 from travaux.questions.predicates import (
     calendar_claims,
     conditions,
+    first_uses,
+    likeness_claims,
     measures,
+    mention_claims,
+    novelty_claims,
     ordinals,
     people_claims,
     predecessors,
+    quotation_claims,
     selections,
-    text_claims,
+    statement_claims,
+    version_claims,
     vote_claims,
 )
 from travaux.questions.predicates.comparisons import as_quantity, compare
@@ -43,7 +50,8 @@ FUNCTIONS: Mapping[str, Function] = {
     function.name: function
     for module in (
         selections, ordinals, measures, conditions, calendar_claims, people_claims, predecessors, vote_claims,
-        text_claims,
+        mention_claims, novelty_claims, first_uses, quotation_claims, statement_claims, likeness_claims,
+        version_claims,
     )
     for function in module.FUNCTIONS
 }  # fmt: skip
@@ -58,9 +66,10 @@ _ACCEPTS = {
 }
 
 
-def evaluate(claim: str, view: View) -> Finding:
+def evaluate(claim: str, view: View, encode: Encode | None = None) -> Finding:
     """The answer to a claim, or to a question when it asserts nothing (then ``verdict`` is None).
 
+    ``encode`` makes sentence vectors; by default the packaged encoder does, and keeps them beside the record's index.
     Raises InvalidValue pointing at the place where the claim cannot be read or its types do not fit.
     """
     tree = parse(claim)
@@ -68,7 +77,7 @@ def evaluate(claim: str, view: View) -> Finding:
     kind = checker.kind(tree)
     if kind not in (Kind.ANSWER, Kind.QUANTITY, Kind.ROWS, Kind.CONDITION, Kind.SERIES):
         raise fault(f"{kind.value} is no claim and no question", claim, tree.start)
-    value = _Evaluator(claim, Context(view)).value(tree)
+    value = _Evaluator(claim, Context(view, encode)).value(tree)
     return replace(_finding(claim, value), claim=claim)
 
 

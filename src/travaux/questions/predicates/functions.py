@@ -8,6 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
+from travaux.parallels.segments import Segment
+from travaux.questions.indexing import indexed
+from travaux.questions.meaning import Meaning
+from travaux.questions.paraphrase import Encode
 from travaux.questions.predicates.values import Kind, Rows
 from travaux.record.dates import bounds
 from travaux.store.registers import Registers
@@ -39,10 +43,20 @@ class Parameter:
 
 
 class Context:
-    """What a claim is evaluated over: a view of the record and its registers."""
+    """What a claim is evaluated over: a view of the record, its registers, and what is derived from its texts."""
 
-    def __init__(self, view: View) -> None:
-        self.view = view
+    def __init__(self, view: View, encode: Encode | None = None) -> None:
+        self.view, self._encode = view, encode
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The index of at least every document shown; made where it is missing."""
+        return indexed(self.view, self.view.derived)
+
+    @cached_property
+    def encode(self) -> Encode:
+        """Sentences to vectors: as given, else the packaged encoder, which keeps them beside the index."""
+        return self._encode or Meaning(self.view.derived)
 
     @cached_property
     def registers(self) -> Registers:

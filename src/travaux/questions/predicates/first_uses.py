@@ -1,0 +1,129 @@
+"""Who said a formula, and who said it first: documents that hold it, first use by a side, whose talking point it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from travaux.questions.history import history
+from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter, texts
+from travaux.questions.predicates.selections import worded
+from travaux.questions.predicates.values import Answer, Kind, Row, Rows
+from travaux.questions.predicates.wordings import is_side, passage_evidence
+from travaux.record import dates
+from travaux.record.documents import DocumentHead
+from travaux.record.findings import Evidence, Variant, Verdict
+from travaux.record.histories import History, Occurrence
+from travaux.world.calendar import Order, order
+
+
+def said(context: Context, arguments: Arguments) -> Rows:
+    """The documents that hold a formula under any of its names, or a passage in edited form; an act is one row."""
+    found = history(arguments.text("term"), context.view, context.segments)
+    kept = [one for one in found.dated if _is_asked(one.head, arguments)]
+    acts: dict[str, list[Occurrence]] = {}
+    for one in kept:
+        acts.setdefault(one.head.act or one.head.id, []).append(one)
+    rows = [Row(some[0].head.date, tuple(map(_evidence, some)), act) for act, some in acts.items()]
+    ordered = tuple(sorted(rows, key=lambda row: dates.sort_key(row.date)))
+    heads = {one.head.id: one.head for one in kept}
+    name = f"documents with {arguments.text('term')!r}"
+    return Rows(name, ordered, None, {"term": (arguments.text("term"),)}, tuple(heads.values()))
+
+
+def _is_asked(head: DocumentHead, arguments: Arguments) -> bool:
+    issuers, languages = arguments.texts("issuer"), arguments.texts("language")
+    return (
+        worded(arguments.texts("kind"), head.kind)
+        and (not issuers or _is_by(issuers, head))
+        and (not languages or head.base_language in languages)
+    )
+
+
+def _is_by(sides: Iterable[str], head: DocumentHead) -> bool:
+    return any(is_side(side, issuer) for side in sides for issuer in head.issuers)
+
+
+def _evidence(one: Occurrence) -> Evidence:
+    edited = "" if one.coverage >= 1 else f"; {one.coverage:.0%} of the wording"
+    return passage_evidence(one.head, one.quote.exact, f"answers {one.variant!r}{edited}")
+
+
+def first_by(context: Context, arguments: Arguments) -> Answer:
+    """The earliest document of the record with the term is issued by the side (and dated as stated)."""
+    side, date = arguments.text("side"), arguments.text("date")
+    found = history(arguments.text("term"), context.view, context.segments)
+    method = _method(found)
+    if found.first is None:
+        return Answer(Verdict.TOO_THIN, "no dated document of the record has it", method=method)
+    first = _together_with(found.dated, found.first)
+    shown = tuple(dict.fromkeys((*map(_evidence, first), *_first_of_each(found))))
+    reason = f"first in this record on {found.first.head.date}, by {_by(found.first.head)}"
+    sides = {_is_by((side,), one.head) for one in first}
+    variants = _variants(found, side)
+    if date and all(order(one.head.date, date) is not Order.TOGETHER for one in first):
+        return Answer(Verdict.FAILS, reason, shown, (), shown[0], variants, method)
+    if sides == {True}:
+        return Answer(Verdict.IN_RECORD, reason, shown, (), None, variants, method)
+    if len(sides) > 1:
+        unclear = f"{reason}; others say it on the same day, or on a day too vague to tell"
+        return Answer(Verdict.UNDEFINED, unclear, shown, (), shown[0], variants, method)
+    return Answer(Verdict.FAILS, reason, shown, (), shown[0], variants, method)
+
+
+def _together_with(found: Iterable[Occurrence], first: Occurrence) -> tuple[Occurrence, ...]:
+    """The occurrences that may be as early as the first: dates too vague to tell count."""
+    return tuple(one for one in found if order(first.head.date, one.head.date) is not Order.BEFORE)
+
+
+def _first_of_each(found: History) -> tuple[Evidence, ...]:
+    return tuple(_evidence(one) for one in found.issuers.values())
+
+
+def _by(head: DocumentHead) -> str:
+    return "; ".join(head.issuers) or "an issuer not named"
+
+
+def _variants(found: History, side: str) -> tuple[Variant, ...]:
+    """What only the exact wording would say, where edited wordings were counted."""
+    exact = [one for one in found.dated if one.coverage >= 1]
+    if len(exact) == len(found.dated) or not exact:
+        return ()
+    result = Verdict.IN_RECORD if _is_by((side,), exact[0].head) else Verdict.FAILS
+    return (Variant("counting the exact wording only", result.value, (exact[0].head.id,)),)
+
+
+def _method(found: History) -> dict[str, str]:
+    tried = "; ".join(dict.fromkeys(name for listed in found.names.values() for name in listed))
+    coverage = found.coverage
+    return {
+        "definition": "earliest dated document with a name of the term, or with most of a passage's wording",
+        "names tried": tried,
+        "searched": f"{coverage.documents} documents, {coverage.first or '?'} to {coverage.last or '?'}",
+    }
+
+
+def owner(_context: Context, _arguments: Arguments) -> Answer:
+    """Whose talking point a passage is."""
+    reason = "whose talking point a passage is needs the texts each side issued alone weighed, not in this version"
+    return Answer(Verdict.UNDEFINED, reason, method={"definition": "not decided by this version"})
+
+
+_TERM, _SIDE = Parameter("term", Kind.TEXT), Parameter("side", Kind.TEXT)
+
+FUNCTIONS = (
+    Function(
+        "said",
+        (_TERM, *texts("issuer", "kind", "language")),
+        Kind.ROWS,
+        said,
+        "documents with the term under any of its names, or a passage edited; for `first`, `again`, `usual`, `count`",
+    ),
+    Function(
+        "first_by",
+        (_TERM, _SIDE, Parameter("date", Kind.DATE, "")),
+        Kind.ANSWER,
+        first_by,
+        "the earliest document with the term is by that side",
+    ),
+    Function("owner", (Parameter("passage", Kind.TEXT), _SIDE), Kind.ANSWER, owner, "whose talking point it is"),
+)
