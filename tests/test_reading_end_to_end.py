@@ -103,3 +103,32 @@ def test_read_refuses_to_look_back_at_no_text(record: Path, tmp_path: Path, last
     result = CliRunner().invoke(group, arguments)
     assert result.exit_code == 2
     assert "--last" in result.output
+
+
+@pytest.mark.parametrize("language", ["ru", "zh", "en"])
+def test_words_by_status_add_up_to_the_length_and_undated_texts_left_out_are_told(
+    record: Path, language: str, tmp_path: Path
+) -> None:
+    undated, new = tmp_path / "undated.txt", tmp_path / "new.txt"
+    undated.write_text(FRESH[language], encoding="utf-8")
+    new.write_text(f"1. {FORMULA[language]}\n\n2) {FRESH[language]}\n\n- 3 -\n", encoding="utf-8")
+    with travaux.open(record) as workbench:
+        list(workbench.add([undated], IntakeOptions(language=language)))
+    arguments = ["--record", str(record), "read", str(new), "--date", "2024", "--language", language, "--format"]
+    forms = {form: CliRunner().invoke(group, [*arguments, form]).output for form in ("text", "json", "html")}
+    answer = json.loads(forms["json"])
+    assert answer["record"]["undated"] == 1
+    assert all("1 undated document was left out" in " ".join(forms[form].split()) for form in ("text", "html"))
+    words = answer["summary"]["words"]
+    assert words["verbatim"] > 0 < words["new"]
+    assert (
+        sum(words.values()) == sum(one["words"] for one in answer["passages"]) == answer["summary"]["length"]["words"]
+    )
+
+
+def test_a_name_of_neither_file_nor_document_says_so(record: Path) -> None:
+    done = CliRunner().invoke(group, ["--record", str(record), "read", "nothere.txt"])
+    assert done.exit_code == 3
+    assert "nothere.txt" in done.output
+    assert "No such file exists" in done.output
+    assert "no document id begins so" in done.output

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from travaux.engine.stages import PART, Parameters, Stage
+from travaux.engine.stages import PART, Kernel, Parameters, Stage
 
 NUMBERS = pa.schema([(PART, pa.int32()), ("n", pa.int64())])
 
@@ -38,5 +38,5 @@ def numbers() -> list[pa.Table]:
     return [pa.table({PART: [0, 1, 2], "n": [k, 10 * k, 100 * k]}, schema=NUMBERS) for k in range(4)]
 
 
-def stage(name: str, kernel: object = add, **parameters: int) -> Stage:
-    return Stage(name, kernel, NUMBERS, parameters)  # type: ignore[arg-type]
+def stage(name: str, kernel: Kernel = add, **parameters: int) -> Stage:
+    return Stage(name, kernel, NUMBERS, parameters)

@@ -5,7 +5,7 @@ import pytest
 from tests.engine import kernels
 from tests.parallels.lineage.corpora import mixed
 from travaux.engine.local import LocalEngine
-from travaux.engine.stages import Dataset, key_of
+from travaux.engine.stages import Dataset, Kernel, key_of
 from travaux.errors import StageFailed
 from travaux.parallels.lineage.corpus import LineageOptions, matches_of
 from travaux.parallels.lineage.outputs import lineage_of, write
@@ -43,7 +43,7 @@ def test_changed_parameters_never_reuse_a_stage(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("kernel", "reason"), [(kernels.full, "disk is full"), (kernels.killed, "killed")])
-def test_full_disk_or_killed_worker_is_said_and_resumable(tmp_path: Path, kernel: object, reason: str) -> None:
+def test_full_disk_or_killed_worker_is_said_and_resumable(tmp_path: Path, kernel: Kernel, reason: str) -> None:
     with LocalEngine(tmp_path, processes=2) as engine:
         numbers = engine.source("numbers", "k", kernels.numbers)
         with pytest.raises(StageFailed, match=reason) as caught:

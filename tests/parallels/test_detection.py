@@ -1,36 +1,12 @@
 import numpy as np
 import pytest
 
+from tests.parallels.lineage.corpora import FILLER, PASSAGES
 from travaux.parallels import segments
 from travaux.parallels.detection import detect
 from travaux.parallels.stretches import Least, Stretch, stretches
 from travaux.parallels.weights import weigh
 from travaux.text.tokens import tokenise
-
-EARLIER = {
-    "ru": (
-        "Стороны исходят из того, что строительство межгосударственного железнодорожного перехода через реку Анвир "
-        "должно быть завершено до конца десятилетия. Министерствам транспорта поручено ежегодно представлять доклад "
-        "о ходе работ и о потребности в дополнительных средствах. ",
-        "Главы правительств одобрили программу обмена студентами и преподавателями, рассчитанную на пять лет, "
-        "и договорились увеличить число стипендий для молодых исследователей в области сельского хозяйства. ",
-    ),
-    "zh": (
-        "双方认为，跨安维尔河铁路口岸大桥应于本十年末建成通车，并责成两国交通主管部门每年提交工程进展和追加资金需求报告。",
-        "两国政府首脑批准了为期五年的学生和教师交流规划，商定增加面向农业领域青年科研人员的奖学金名额。",
-    ),
-    "en": (
-        "The sides proceed from the understanding that the railway crossing over the river Anvir shall be completed "
-        "before the end of the decade, and instruct the transport ministries to report every year on the works. ",
-        "The heads of government approved a programme of exchanges for students and teachers lasting five years and "
-        "agreed to raise the number of scholarships for young researchers in the field of agriculture. ",
-    ),
-}
-FILLER = {
-    "ru": "Погода в столице стояла ясная, и гости осмотрели старый порт, рынок пряностей и музей мореплавания. ",
-    "zh": "首都天气晴朗，来宾参观了老港口、香料市场和航海博物馆，并同市民亲切交谈。",
-    "en": "The weather in the capital was clear and the guests saw the old port, the spice market and the museum. ",
-}
 
 
 def found(earlier: dict[str, str], text: str, least: float = 6.0) -> list[Stretch]:
@@ -43,9 +19,9 @@ def found(earlier: dict[str, str], text: str, least: float = 6.0) -> list[Stretc
 
 @pytest.mark.parametrize("language", ["ru", "zh", "en"])
 def test_verbatim_passage_is_found_once_with_exact_borders(language: str) -> None:
-    passage = EARLIER[language][0].strip()
+    passage = PASSAGES[language][0].strip()
     text = FILLER[language] + passage + FILLER[language]
-    stretch = found({"source": EARLIER[language][1] + passage, "other": EARLIER[language][1]}, text)
+    stretch = found({"source": PASSAGES[language][1] + passage, "other": PASSAGES[language][1]}, text)
     inside = [one for one in stretch if one.start >= len(FILLER[language]) - 1]
     assert len(inside) == 1
     assert text[inside[0].start : inside[0].end].rstrip(" .。") in passage
@@ -54,7 +30,7 @@ def test_verbatim_passage_is_found_once_with_exact_borders(language: str) -> Non
 
 @pytest.mark.parametrize("language", ["ru", "zh", "en"])
 def test_passages_that_changed_places_are_both_found(language: str) -> None:
-    one, other = EARLIER[language]
+    one, other = PASSAGES[language]
     text = other + one
     stretch = found({"source": one + other}, text)
     covered = sum(piece.end - piece.start for piece in stretch)
@@ -64,12 +40,12 @@ def test_passages_that_changed_places_are_both_found(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["ru", "zh", "en"])
 def test_unrelated_text_has_no_stretch(language: str) -> None:
-    assert found({"source": "".join(EARLIER[language])}, FILLER[language]) == []
+    assert found({"source": "".join(PASSAGES[language])}, FILLER[language]) == []
 
 
 @pytest.mark.parametrize("language", ["ru", "zh", "en"])
 def test_documents_not_allowed_never_answer(language: str) -> None:
-    passage = EARLIER[language][0]
+    passage = PASSAGES[language][0]
     segment = segments.build([("secret", passage), ("open", FILLER[language])])
     tokens = tokenise(passage)
     detections = detect(weigh(passage, tokens, [segment]), [(0, len(tokens))], [segment], [np.array([False, True])])
@@ -83,11 +59,11 @@ def test_short_formula_in_another_order_is_found_by_the_fine_channel() -> None:
 
 
 def test_detection_is_the_same_every_time() -> None:
-    text = "".join(EARLIER["ru"]) + FILLER["ru"]
-    sources = {"a": "".join(EARLIER["ru"]), "b": EARLIER["ru"][0]}
+    text = "".join(PASSAGES["ru"]) + FILLER["ru"]
+    sources = {"a": "".join(PASSAGES["ru"]), "b": PASSAGES["ru"][0]}
     assert found(sources, text) == found(sources, text)
 
 
 @pytest.mark.parametrize("text", ["", "   \n", "。，！", "one", "中"])
 def test_texts_with_few_or_no_tokens_are_no_trouble(text: str) -> None:
-    assert found({"source": EARLIER["en"][0], "empty": ""}, text) == []
+    assert found({"source": PASSAGES["en"][0], "empty": ""}, text) == []

@@ -77,6 +77,10 @@ def test_a_filter_admits_what_it_says(written: str, admitted: str) -> None:
         ("date~2013", 5, "does not fit"),
         ("date>=soon", 7, "not a date in EDTF"),
         ("date>=2013|20x4", 12, "not a date in EDTF"),
+        ("language=ru and", 13, "missing after 'and'"),
+        ("language=ru , AND ;", 15, "missing after 'and'"),
+        ("and language=ru", 1, "expected FIELD=VALUE"),
+        ("language=ru and and date>2013", 17, "expected FIELD=VALUE"),
     ],
 )
 def test_an_error_points_at_its_place(written: str, place: int, said: str) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from travaux.cli.forms import head_form
 from travaux.cli.options import format_option, open_workbench, record_option
 from travaux.cli.output import counted, emit_json, note, one_line
 from travaux.errors import InvalidValue, UnreadableInput
@@ -16,6 +15,7 @@ from travaux.record.documents import VersionKind
 from travaux.record.drafts import Caution, IntakeOptions, Refusal
 from travaux.record.outcomes import Fate, Outcome
 from travaux.record.sources import Tier
+from travaux.render.forms import head_form
 
 REFUSED = "refused"
 _COUNTED = (*(fate.value for fate in Fate), REFUSED, "cautions")

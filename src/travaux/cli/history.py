@@ -9,11 +9,11 @@ import altair
 import click
 import polars
 
-from travaux.cli.forms import coverage_form
 from travaux.cli.options import as_of_option, format_option, open_workbench, record_option
 from travaux.cli.output import emit_json, emit_rows, note, one_line
 from travaux.questions.history import years
 from travaux.record.histories import History, Occurrence
+from travaux.render.forms import coverage_form
 
 _LONGEST = 120
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from travaux.cli.forms import coverage_form, head_form
 from travaux.cli.options import as_of_option, format_option, open_workbench, record_option
 from travaux.cli.output import emit_json, emit_rows, note
 from travaux.record import filters
 from travaux.record.documents import DocumentHead
 from travaux.record.readings import Coverage
+from travaux.render.forms import coverage_form, head_form
 
 _COLUMNS = ("id", "date", "language", "words", "kind", "issuers", "title")
 

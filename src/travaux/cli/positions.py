@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from travaux.cli.forms import coverage_form
 from travaux.cli.options import as_of_option, format_option, open_workbench, record_option
 from travaux.cli.output import emit_json, note, one_line
 from travaux.cli.statement_forms import card_form
 from travaux.questions.positions import PositionOptions
 from travaux.record.positions import Element, PositionCard
+from travaux.render.forms import coverage_form
 
 _SHOWN = 200
 """Characters of a wording shown on a line."""

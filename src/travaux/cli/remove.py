@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from travaux.cli.forms import head_form
 from travaux.cli.options import format_option, open_workbench, record_option
 from travaux.cli.output import emit_json
 from travaux.record.outcomes import Removal
+from travaux.render.forms import head_form
 
 
 @click.command("remove")

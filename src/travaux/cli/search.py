@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from travaux.cli.forms import coverage_form, head_form
 from travaux.cli.options import as_of_option, format_option, open_workbench, record_option
 from travaux.cli.output import emit_json, note, one_line
 from travaux.questions.search import Order, SearchOptions
 from travaux.record.hits import Found, Hit
+from travaux.render.forms import coverage_form, head_form
 
 _CONTEXT = 100
 """Code points shown on either side of the first word found."""

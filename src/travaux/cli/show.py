@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from travaux.cli.forms import head_form, passage_form, publication_form
 from travaux.cli.options import format_option, open_workbench, record_option
 from travaux.cli.output import emit_fields, emit_json, emit_rows
 from travaux.record.documents import DocumentHead
 from travaux.record.holdings import Holding
 from travaux.record.passages import Passage
 from travaux.record.sources import Publication
+from travaux.render.forms import head_form, passage_form, publication_form
 
 
 @click.command("show")

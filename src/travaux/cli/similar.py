@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from travaux.cli.forms import coverage_form
 from travaux.cli.options import as_of_option, format_option, open_workbench, record_option
 from travaux.cli.output import emit_json, emit_rows, note, one_line
 from travaux.record.histories import Resemblance
 from travaux.record.passages import Quote
+from travaux.render.forms import coverage_form
 
 
 @click.command("similar")

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 from travaux.intake.contents import inner_name, whole
 from travaux.intake.encodings import decode
@@ -16,6 +17,8 @@ from travaux.record.drafts import Caution, IntakeOptions
 
 _DELIMITERS = ",;\t|"
 _MOST_OPEN_QUOTES = 20
+Quoting = Literal[0, 1, 2, 3]
+"""One of the constants ``csv.QUOTE_...``."""
 
 
 def table_rows(path: Path, options: IntakeOptions) -> Iterator[Row]:
@@ -45,7 +48,7 @@ def records(text: str, delimiter: str | None = None) -> Iterator[tuple[str, list
     """
     lines = io.StringIO(text, newline="").readlines()
     separator = delimiter or max(_DELIMITERS, key=lambda sign: lines[0].count(sign) if lines else 0)
-    quoting = (
+    quoting: Quoting = (
         csv.QUOTE_NONE if separator == "\t" and '\t"' not in text and not text.startswith('"') else csv.QUOTE_MINIMAL
     )
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
@@ -65,10 +68,10 @@ def records(text: str, delimiter: str | None = None) -> Iterator[tuple[str, list
     yield "", Unreadable(f"over {_MOST_OPEN_QUOTES} quotes are never closed", "Mend the table; the rest was not read")
 
 
-def _parsed(lines: list[str], separator: str, quoting: int) -> Iterator[tuple[str, int, list[str]]]:
+def _parsed(lines: list[str], separator: str, quoting: Quoting) -> Iterator[tuple[str, int, list[str]]]:
     """Each record with its raw text and how many lines it took."""
     start = 0
-    reader = csv.reader(lines, delimiter=separator, quoting=quoting)  # type: ignore[arg-type]
+    reader = csv.reader(lines, delimiter=separator, quoting=quoting)
     for values in reader:
         yield "".join(lines[start : reader.line_num]), reader.line_num - start, values
         start = reader.line_num

@@ -154,7 +154,9 @@ def load(folder: Path) -> Segment:
 
 def _mapped(path: Path) -> npt.NDArray[np.generic]:
     """A mapped array; an empty one cannot be mapped and is read."""
+    array: npt.NDArray[np.generic]
     try:
-        return np.load(path, mmap_mode="r", allow_pickle=False)  # type: ignore[no-any-return]
+        array = np.load(path, mmap_mode="r", allow_pickle=False)
     except ValueError:
-        return np.load(path, allow_pickle=False)  # type: ignore[no-any-return]
+        array = np.load(path, allow_pickle=False)
+    return array

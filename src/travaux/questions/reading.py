@@ -18,7 +18,7 @@ from travaux.record.documents import Document, DocumentHead
 from travaux.record.parallels import Parallel, Status
 from travaux.record.readings import Coverage, Dropped, Length, PassageReading, Reading, Standing
 from travaux.store.views import View
-from travaux.text.counts import count_words, counting_rule
+from travaux.text.counts import counting_rule, share_out_words
 from travaux.text.sentences import passages
 
 
@@ -47,7 +47,7 @@ def read(
         coverage=_coverage(view, among, genre, answered),
         passages=readings,
         dropped=gone,
-        length=_length(inquiry, genre),
+        length=_length(document, readings, genre),
         shares=_shares(readings),
         best_single_source=round(best, 4),
         any_source=round(anywhere, 4),
@@ -75,6 +75,8 @@ def _places(among: Field, genre: Genre) -> frozenset[int]:
 
 
 def _passages(inquiry: Inquiry, answered: Answered, last: frozenset[int]) -> tuple[PassageReading, ...]:
+    document = inquiry.document
+    words = share_out_words(document.text, document.language, [passage.end for passage in inquiry.passages])
     return tuple(
         PassageReading(
             passage=passage,
@@ -82,11 +84,11 @@ def _passages(inquiry: Inquiry, answered: Answered, last: frozenset[int]) -> tup
             novelty=_novelty(parallels),
             standing=Standing(len(holders & last), len(last)),
             parallels=parallels,
-            words=span[1] - span[0],
+            words=counted,
             occurrences=max(len(holders), len(parallels)),
         )
-        for passage, span, parallels, holders in zip(
-            inquiry.passages, inquiry.ranges, answered.parallels, answered.holders, strict=True
+        for passage, counted, parallels, holders in zip(
+            inquiry.passages, words, answered.parallels, answered.holders, strict=True
         )
     )
 
@@ -121,14 +123,14 @@ def _coverage(view: View, among: Field, genre: Genre, answered: Answered) -> Cov
     return replace(coverage, notes=tuple(notes))
 
 
-def _length(inquiry: Inquiry, genre: Genre) -> Length:
-    words = count_words(inquiry.document.text, inquiry.document.language)
+def _length(document: Document, readings: Sequence[PassageReading], genre: Genre) -> Length:
+    words = sum(one.words for one in readings)
     longer = sum(head.words > words for head in genre.all)
     return Length(
         words=words,
-        characters=len(inquiry.document.text),
-        passages=len(inquiry.passages),
-        rule=counting_rule(inquiry.document.language),
+        characters=len(document.text),
+        passages=len(readings),
+        rule=counting_rule(document.language),
         rank=longer + 1,
         of=len(genre.all) + 1,
     )

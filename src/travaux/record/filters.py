@@ -35,7 +35,8 @@ FIELDS = ("id", "language", "issuer", "kind", "act", "title", "version", "date")
 _REMEDY = 'Write for example: language=ru issuer="North" kind="joint statement" date>=2013 date<2020.'
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "„": "“"}
 _FIELD = re.compile(r"([A-Za-z_]+)\s*(>=|<=|!=|=|<|>|~)\s*")
-_GAP = re.compile(r"[\s,，;]*(?:and\b)?[\s,，;]*", re.IGNORECASE)
+_GAP = re.compile(r"[\s,，;]*")
+_AND = re.compile(r"and\b(?!\s*[<>=!~])[\s,，;]*", re.IGNORECASE)
 _BARE = re.compile(r"[^\s,，;|]+")
 
 
@@ -75,11 +76,11 @@ EVERYTHING = Filter()
 
 def parse(text: str) -> Filter:
     """The filter written in ``text``; an empty text admits everything. Raises InvalidValue pointing at the place."""
-    conditions, place = [], _skip(text, 0)
+    conditions, place = [], _gap(text, 0)
     while place < len(text):
         condition, place = _condition(text, place)
         conditions.append(condition)
-        place = _skip(text, place)
+        place = _next(text, place)
     return Filter(tuple(conditions), text.strip())
 
 
@@ -96,9 +97,18 @@ def _quoted_again(argument: str) -> str:
     return f'{argument[: match.end()]}"{value}"'
 
 
-def _skip(text: str, place: int) -> int:
-    gap = _GAP.match(text, place)
-    return gap.end() if gap else place
+def _next(text: str, place: int) -> int:
+    """Where the next condition begins, an "and" before it passed over; the end of the text when there is none."""
+    place = _gap(text, place)
+    joined = _AND.match(text, place)
+    if joined and joined.end() == len(text):
+        raise _error("a condition is missing after 'and'", text, place)
+    return joined.end() if joined else place
+
+
+def _gap(text: str, place: int) -> int:
+    found = _GAP.match(text, place)
+    return found.end() if found else place
 
 
 def _condition(text: str, place: int) -> tuple[Condition, int]:

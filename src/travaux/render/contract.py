@@ -11,6 +11,7 @@ from typing import Any
 
 from travaux.record.parallels import Edit, Parallel
 from travaux.record.readings import Dropped, PassageReading, Reading
+from travaux.render.forms import coverage_form, document_form, passage_form
 from travaux.render.summaries import status_rows
 
 FORMAT = "travaux.reading/1"
@@ -28,8 +29,12 @@ def reading_dict(reading: Reading) -> dict[str, Any]:
     """The reading as plain dictionaries, lists, strings and numbers, ready for JSON."""
     return {
         "format": FORMAT,
-        "document": _document(reading),
-        "record": _record(reading),
+        "document": {
+            **document_form(reading.document),
+            "characters": len(reading.document.text),
+            "source": reading.source,
+        },
+        "record": coverage_form(reading.coverage),
         "passages": [_passage(passage, reading) for passage in reading.passages],
         "dropped": [_dropped(dropped, reading) for dropped in reading.dropped],
         "summary": _summary(reading),
@@ -37,48 +42,9 @@ def reading_dict(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _document(reading: Reading) -> dict[str, Any]:
-    document = reading.document
-    return {
-        "id": document.id,
-        "title": document.title,
-        "date": document.date,
-        "language": document.language,
-        "issuers": list(document.issuers),
-        "kind": document.kind,
-        "act": document.act,
-        "version_kind": document.version_kind.value,
-        "source": reading.source,
-        "sha256": document.sha256,
-        "characters": len(document.text),
-    }
-
-
-def _record(reading: Reading) -> dict[str, Any]:
-    coverage = reading.coverage
-    return {
-        "documents": coverage.documents,
-        "words": coverage.passages_words,
-        "as_of": coverage.as_of,
-        "filter": coverage.filter,
-        "first": coverage.first,
-        "last": coverage.last,
-        "languages": dict(coverage.languages),
-        "undated": coverage.undated,
-        "notes": list(coverage.notes),
-    }
-
-
 def _passage(reading: PassageReading, whole: Reading) -> dict[str, Any]:
-    passage = reading.passage
     return {
-        "id": passage.id,
-        "start": passage.start,
-        "end": passage.end,
-        "text": passage.text,
-        "layout": passage.kind.value,
-        "paragraph": passage.paragraph,
-        "label": passage.label,
+        **passage_form(reading.passage),
         "words": reading.words,
         "status": reading.status.value,
         "novelty": reading.novelty,

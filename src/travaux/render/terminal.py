@@ -111,6 +111,8 @@ def _summary(reading: Reading) -> Iterator[RenderableType]:
     )
     yield _line("Length: ", wording.length(reading.length), f" Counted as {reading.length.rule}.")
     yield _line("Read against: ", wording.searched(reading.coverage))
+    if undated := wording.left_out(reading.coverage):
+        yield _line((undated, "bold"))
     if nothing := wording.nothing_to_read_against(reading):
         yield _line((nothing, "bold"))
 
@@ -243,7 +245,5 @@ def _dropped(reading: Reading) -> Iterator[RenderableType]:
 def _notes(reading: Reading) -> Iterator[RenderableType]:
     """What a reader must know before quoting any of it."""
     yield Text()
-    coverage = reading.coverage
-    for note in (wording.NOT_NEVER, wording.left_out(coverage), *coverage.notes):
-        if note:
-            yield _line((f"Note: {note}", "dim"))
+    for note in (wording.NOT_NEVER, *reading.coverage.notes):
+        yield _line((f"Note: {note}", "dim"))

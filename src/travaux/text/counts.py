@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-import rjieba
+import numpy as np
 
 _SPACED_RULE = (
     "orthographic words: stretches without white space that hold at least one letter or digit, "
@@ -26,6 +26,7 @@ RULES = {"zh": _HAN_RULE, "ja": _KANA_RULE}
 DEFAULT_RULE = _SPACED_RULE
 
 _LONE_PUNCTUATION = re.compile(r"(?<!\S)(?:[^\w\s]|_)++(?!\S)")
+_COUNTED_STRETCH = re.compile(r"(?<!\S)(?:[^\w\s]|_)*+([^\W_])\S*+")
 _HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
 _KANA = "\u3041-\u30ffｦ-ﾟ"
 _RUN = r"(?:[^\W_{0}]++(?:[.,'’·-](?=[^\W_{0}])[^\W_{0}]++)*+)"
@@ -33,15 +34,6 @@ _COUNTED = {
     "zh": re.compile(f"[{_HAN}]|" + _RUN.format(_HAN)),
     "ja": re.compile(f"[{_HAN}{_KANA}]|" + _RUN.format(_HAN + _KANA)),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """``words`` by the ``rule`` of the language; ``characters`` are code points that are not white space."""
-
-    words: int
-    characters: int
-    rule: str
 
 
 def counting_rule(language: str) -> str:
@@ -57,19 +49,20 @@ def count_words(text: str, language: str) -> int:
     return len(text.split()) - len(_LONE_PUNCTUATION.findall(text))
 
 
-def count(text: str, language: str) -> Counts:
-    """Words and characters of a text, with the rule followed."""
-    return Counts(count_words(text, language), sum(map(len, text.split())), counting_rule(language))
+def share_out_words(text: str, language: str, ends: Sequence[int]) -> list[int]:
+    """How many words of a text each of its passages has, given where they end, in order; the sum is that of the text.
 
-
-def count_segmented_words(text: str) -> int:
-    """Number of words of a Chinese text as jieba cuts it, punctuation left out: about six words to ten characters."""
-    return sum(any(map(str.isalnum, word)) for word in rjieba.cut(_encodable(text)))
-
-
-def _encodable(text: str) -> str:
-    """The text without lone surrogates, which the segmenter cannot take."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+    A word belongs to the passage its first letter or digit stands in. What stands before a passage, such as its
+    numbering, is counted with it, and what stands after the last with the last. [] when there is no passage.
+    """
+    if not ends:
+        return []
+    counted = _COUNTED.get(_base(language))
+    matches = counted.finditer(text) if counted is not None else _COUNTED_STRETCH.finditer(text)
+    group = 0 if counted is not None else 1
+    places = np.searchsorted(np.asarray(ends), [match.start(group) for match in matches], side="right")
+    shared: list[int] = np.bincount(np.minimum(places, len(ends) - 1), minlength=len(ends)).tolist()
+    return shared
 
 
 def _base(language: str) -> str:

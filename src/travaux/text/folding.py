@@ -2,7 +2,7 @@
 
 Folding is for matching only; the text itself is never changed. It removes case, diacritics and compatibility forms
 (Unicode NFKD), so ё meets е and a full-width digit its plain one, and maps traditional Chinese characters to simplified
-ones (OpenCC, ``t2s``, character by character).
+ones (``han``), character by character.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-from opencc import OpenCC
+
+from travaux.text.han import IDEOGRAPHS, simple_forms
 
 SEPARATOR, LETTER, DIGIT, IDEOGRAPH, IGNORED, APOSTROPHE, POINT = range(7)
 """Classes of code points: a LETTER or DIGIT builds a word; an IDEOGRAPH is a token by itself; IGNORED marks neither
@@ -22,7 +23,7 @@ break nor change a word; an APOSTROPHE is ignored between letters; a POINT (full
 TABLE_SIZE = 0x32000
 """Code points above the last assigned ideograph are classed as separators."""
 
-_HAN = ((0x3005, 0x3008), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32000))
+_HAN = ((0x3005, 0x3008), *IDEOGRAPHS)
 _OTHER_UNSPACED = ((0x3040, 0x3100), (0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800))
 """Kana, Thai and Lao, Burmese, Khmer: written without spaces, so every character is a token, as for Han."""
 
@@ -52,15 +53,6 @@ def _folded_of(character: str) -> int:
     return ord(kept[0]) if kept else ord(character)
 
 
-def _simplify(folded: npt.NDArray[np.uint32]) -> None:
-    """Maps traditional ideographs to simplified ones, in place."""
-    points = [point for low, high in _HAN for point in range(low, high)]
-    converted = OpenCC("t2s").convert("\n".join(map(chr, points))).split("\n")
-    for point, simple in zip(points, converted, strict=True):
-        if len(simple) == 1:
-            folded[point] = ord(simple)
-
-
 @cache
 def folding() -> Folding:
     """The tables, built once a process."""
@@ -72,7 +64,8 @@ def folding() -> Folding:
             folded[point] = _folded_of(chr(point))
     for low, high in (*_HAN, *_OTHER_UNSPACED):
         classes[low:high] = IDEOGRAPH
-    _simplify(folded)
+    for old, new in simple_forms().items():
+        folded[old] = new
     for point in map(ord, "'’ʼ`´"):
         classes[point] = APOSTROPHE
     classes[[ord("."), ord(",")]] = POINT

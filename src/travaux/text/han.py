@@ -6,15 +6,21 @@ from functools import cache
 
 from opencc import OpenCC
 
-_FIRST, _LAST = 0x3400, 0x9FFF  # CJK Unified Ideographs and Extension A
+IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32000))
+"""Half-open ranges of code points: CJK Unified Ideographs, their extensions and compatibility forms."""
 
 
 @cache
 def _converted(configuration: str) -> dict[int, int]:
     """Code point to code point, where the conversion changes the character and keeps it one character."""
-    characters = [chr(code) for code in range(_FIRST, _LAST + 1)]
+    characters = [chr(code) for first, end in IDEOGRAPHS for code in range(first, end)]
     converted = OpenCC(configuration).convert("\n".join(characters)).split("\n")
     return {ord(old): ord(new) for old, new in zip(characters, converted, strict=True) if len(new) == 1 and new != old}
+
+
+def simple_forms() -> dict[int, int]:
+    """Code points of traditional characters, each to that of its simplified one."""
+    return _converted("t2s")
 
 
 def simplify(text: str) -> str:
@@ -22,13 +28,13 @@ def simplify(text: str) -> str:
 
     For matching only: a character is folded without regard to its word, so 乾 becomes 干 in 乾坤 too.
     """
-    return text.translate(_converted("t2s"))
+    return text.translate(simple_forms())
 
 
 @cache
 def traditional_only() -> frozenset[str]:
     """Characters that only traditional writing uses."""
-    return frozenset(map(chr, _converted("t2s")))
+    return frozenset(map(chr, simple_forms()))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from travaux.errors import UnreadableInput
+from travaux.errors import NotFound, UnreadableInput
 from travaux.record.documents import Document
 from travaux.record.drafts import Draft, IntakeOptions, Refusal
 from travaux.record.filters import Filter
@@ -59,7 +59,15 @@ class Reading(Texts):
             raise UnreadableInput(what, "it is a folder", "Add it to a record and read one text by its id.")
         if os.path.isfile(what):
             return self._from_file(os.fspath(what), about), os.fspath(what)
-        return self.show(os.fspath(what)).document, ""
+        return self._held(os.fspath(what)), ""
+
+    def _held(self, beginning: str) -> Document:
+        """A document by the beginning of its id. Raises NotFound, which says that no file has that name either."""
+        try:
+            return self.show(beginning).document
+        except NotFound as missing:
+            remedy = "No such file exists either, and no document id begins so; 'travaux list' shows the ids."
+            raise NotFound(missing.kind, missing.name, remedy) from missing
 
     def _from_file(self, path: str, about: IntakeOptions | None) -> Document:
         """The text of a file; where the record holds it already, as the record describes it."""

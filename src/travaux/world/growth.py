@@ -145,4 +145,4 @@ def _quotient(value: Decimal, base: Decimal, slack: tuple[Decimal, Decimal]) -> 
     if base - slack[1] <= 0:
         return None
     least, most = (value - slack[0]) / (base + slack[1]), (value + slack[0]) / (base - slack[1])
-    return tuple((ratio - 1) * _HUNDRED for ratio in (value / base, least, most))  # type: ignore[return-value]
+    return (value / base - 1) * _HUNDRED, (least - 1) * _HUNDRED, (most - 1) * _HUNDRED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from travaux.record import dates
 from travaux.record.posts import Delegate, Post
@@ -41,7 +42,7 @@ def tenure(post: Post, day: str) -> Days | None:
     span = dates.bounds(post.since)
     if span is None:
         return None
-    latest = distance(span[1].isoformat(), day) if span[1] != dates.bounds("2000/..")[1] else None  # type: ignore[index]
+    latest = distance(span[1].isoformat(), day) if span[1] != date.max else None
     if latest is None:
         return None
     earliest = distance(span[0].isoformat(), day) if span[0].year > 1 else None

@@ -11,7 +11,7 @@ from travaux.questions.predicates.ordinals import first_row_since
 from travaux.questions.predicates.values import Answer, Candidate, Condition, Kind, Quantity, Rows, State
 from travaux.record.figures import Figure
 from travaux.record.findings import Evidence, Variant, Verdict
-from travaux.record.registers import Register
+from travaux.record.registers import Register, RegisterCoverage
 from travaux.world.growth import Rate, pooled, preferred, rates
 from travaux.world.series import Reading, Series
 from travaux.world.spans import YEAR, Span, months_between, span
@@ -128,7 +128,11 @@ def first_since(_context: Context, arguments: Arguments) -> Answer:
 
 
 def _weighed(
-    of: Condition, now: State, between: Sequence[State], then: State, said: tuple[tuple[object, ...], dict[str, str]]
+    of: Condition,
+    now: State,
+    between: Sequence[State],
+    then: State,
+    said: tuple[tuple[RegisterCoverage, ...], dict[str, str]],
 ) -> Answer:
     coverage, method = said
     method = {**method, "at": str(now.span), "since": str(then.span)}
@@ -137,7 +141,7 @@ def _weighed(
     notes = tuple(Variant(f"{one.span}: {one.note}", _told(one)) for one in (then, *between, now) if one.note)
 
     def answer(verdict: Verdict, reason: str, against: Evidence | None = None) -> Answer:
-        return Answer(verdict, reason, shown, coverage, against, notes, method)  # type: ignore[arg-type]
+        return Answer(verdict, reason, shown, coverage, against, notes, method)
 
     if true:
         return answer(Verdict.FAILS, f"it was so already in {true[0].span}", _one(true[0]))

@@ -1,30 +1,33 @@
-"""The JSON forms the record commands share. Field names are a contract: docs/json.md."""
+"""The JSON forms that several answers share. Field names are a contract: docs/json.md."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from travaux.record.documents import DocumentHead
+from travaux.record.documents import Document, DocumentHead
 from travaux.record.passages import Passage
 from travaux.record.readings import Coverage
 from travaux.record.sources import Publication
 
 
+def document_form(document: Document | DocumentHead) -> dict[str, Any]:
+    """What is known of a document, without its text and lengths."""
+    return {
+        "id": document.id,
+        "date": document.date,
+        "language": document.language,
+        "title": document.title,
+        "issuers": list(document.issuers),
+        "kind": document.kind,
+        "act": document.act,
+        "version_kind": document.version_kind.value,
+        "sha256": document.sha256,
+    }
+
+
 def head_form(head: DocumentHead) -> dict[str, Any]:
     """A document without its text."""
-    return {
-        "id": head.id,
-        "date": head.date,
-        "language": head.language,
-        "title": head.title,
-        "issuers": list(head.issuers),
-        "kind": head.kind,
-        "act": head.act,
-        "version_kind": head.version_kind.value,
-        "words": head.words,
-        "characters": head.characters,
-        "sha256": head.sha256,
-    }
+    return {**document_form(head), "words": head.words, "characters": head.characters}
 
 
 def publication_form(publication: Publication) -> dict[str, Any]:
