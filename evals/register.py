@@ -5,6 +5,7 @@ from __future__ import annotations
 from evals import clough_stevenson, plagevalrus, reuse
 from evals.acts import ACTS, ACTS_REAL
 from evals.agreement_lists import AGREEMENT_LISTS
+from evals.collecting import COLLECTING
 from evals.intake import INTAKE
 from evals.lineage import LINEAGE
 from evals.measures import Eval
@@ -26,6 +27,7 @@ EVALS: tuple[Eval, ...] = (
     ACTS,
     ACTS_REAL,
     AGREEMENT_LISTS,
+    COLLECTING,
     INTAKE,
     LINEAGE,
     NAMES,

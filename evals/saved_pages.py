@@ -65,7 +65,7 @@ def extraction(page: SavedPage) -> Extraction:
     """The page read and compared with what it holds."""
     found = read_page(page.content, IntakeOptions())
     date_right = to_edtf(found.fields.get("date", "")) == page.date
-    return Extraction(page, _f1(found.text, page.body), date_right, found.fields.get("title") == page.title)
+    return Extraction(page, f1(found.text, page.body), date_right, found.fields.get("title") == page.title)
 
 
 def _page(environment: jinja2.Environment, layout: str, language: str, article: dict[str, Any]) -> SavedPage:
@@ -76,7 +76,8 @@ def _page(environment: jinja2.Environment, layout: str, language: str, article: 
     return SavedPage(layout, language, content, body, article["date"], article["title"])
 
 
-def _f1(found: str, expected: str) -> float:
+def f1(found: str, expected: str) -> float:
+    """F1 of the words (characters in Chinese) of two texts as bags."""
     one, other = Counter(_TOKEN.findall(found)), Counter(_TOKEN.findall(expected))
     common = sum((one & other).values())
     return 2 * common / (sum(one.values()) + sum(other.values()))

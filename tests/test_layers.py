@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for line in (
         "record errors settings",
         "text store engine",
-        "intake world parallels reading",
+        "intake world parallels reading collecting",
         "questions brief render",
         "workbench",
         "cli web",

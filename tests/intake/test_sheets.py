@@ -42,7 +42,7 @@ def _parquet() -> bytes:
         ("t.tsv", _csv("\t")),
         ("pasted.txt", b"\n\n" + _csv(";")),
         ("bom.csv", b"\xef\xbb\xbf" + _csv(",")),
-        ("t.csv.gz", gzip.compress(_csv(","))),
+        ("t.csv.gz", gzip.compress(_csv(","), mtime=0)),
         ("t.xlsx", _xlsx()),
         ("t.parquet", _parquet()),
     ],

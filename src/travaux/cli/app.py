@@ -17,6 +17,8 @@ COMMANDS = {
     "read": "Read a text against what was said before it.",
     "init": "Make a new, empty record.",
     "add": "Add texts to the record.",
+    "collect": "Fetch texts from the addresses of a catalogue.",
+    "watch": "Ask again for every page fetched before, and say what has changed.",
     "list": "List the documents of the record.",
     "show": "Show one document.",
     "remove": "Take documents out of the record.",

@@ -14,9 +14,10 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Any, Self
 
 from travaux.intake.extracts import Extract, Unreadable
+from travaux.intake.feeds import read_feed
 from travaux.intake.formats import Format
 from travaux.intake.markup import read_markup
 from travaux.intake.pages import read_page, read_saved_page
@@ -30,12 +31,15 @@ READERS: dict[Format, Callable[[bytes, IntakeOptions], Extract]] = {
     Format.MARKUP: read_markup,
     Format.PDF: read_pdf,
     Format.WORD: read_word,
+    Format.FEED: read_feed,
 }
 
 if sys.platform != "win32":
     import resource
 
 _MEMORY = 4 * 1024**3
+_TOLD = ("encoding", "charset", "address", "sites", "max_bytes", "max_members", "max_unpacked")
+"""The options a reader needs."""
 
 
 class BoundedReader:
@@ -107,8 +111,8 @@ def _ask(child: subprocess.Popen[bytes], format_: Format, content: bytes, option
     """One line of JSON for one file; None when the child died over it."""
     assert child.stdin is not None
     assert child.stdout is not None
-    limits = {name: getattr(options, name) for name in ("encoding", "max_bytes", "max_members", "max_unpacked")}
-    head = json.dumps({"format": format_, "size": len(content), "options": limits})
+    told = {name: getattr(options, name) for name in _TOLD}
+    head = json.dumps({"format": format_, "size": len(content), "options": told})
     try:
         child.stdin.write(head.encode() + b"\n" + content)
         child.stdin.flush()
@@ -122,7 +126,8 @@ def _understood(answer: bytes) -> Extract:
     if "reason" in told:
         raise Unreadable(told["reason"], told["remedy"])
     cautions = tuple(Caution(**caution) for caution in told.pop("cautions"))
-    return Extract(**told, cautions=cautions)
+    links = {relation: tuple(written) for relation, written in told.pop("links").items()}
+    return Extract(**told, cautions=cautions, links=links)
 
 
 def _serve() -> None:
@@ -133,9 +138,13 @@ def _serve() -> None:
     while head := sys.stdin.buffer.readline():
         asked = json.loads(head)
         content = sys.stdin.buffer.read(asked["size"])
-        answer = _answer(Format(asked["format"]), content, IntakeOptions(**asked["options"]))
+        answer = _answer(Format(asked["format"]), content, _options(asked["options"]))
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
+
+
+def _options(told: dict[str, Any]) -> IntakeOptions:
+    return IntakeOptions(**{**told, "sites": tuple(told["sites"])})
 
 
 def _answer(format_: Format, content: bytes, options: IntakeOptions) -> dict[str, object]:

@@ -21,7 +21,11 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What some bytes hold. ``fields`` as the bytes name them, not normalised; ``origin`` says where they stood."""
+    """What some bytes hold. ``fields`` as the bytes name them, not normalised; ``origin`` says where they stood.
+
+    ``links`` are addresses as a page writes them, by how the page relates to them: ``next`` (its own next part),
+    ``versions`` (the same text in other languages), ``attachments``, ``entries`` (of a list of addresses).
+    """
 
     text: str
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -29,3 +33,4 @@ class Extract:
     origin: str = "the file"
     media_type: str = "text/plain"
     observed: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

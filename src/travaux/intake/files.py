@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from travaux.errors import InvalidValue, TravauxError, UnreadableInput
+from travaux.errors import InvalidValue
 from travaux.intake.bounded import READERS, BoundedReader
 from travaux.intake.contents import head_of, inner_name, whole
-from travaux.intake.dirt import check
+from travaux.intake.drafting import Said, drafted, refused
 from travaux.intake.extracts import Extract, Unreadable
-from travaux.intake.file_names import day_in_name, fields_in_name
+from travaux.intake.file_names import fields_in_name
 from travaux.intake.formats import SUFFIXES, Format, format_of
 from travaux.intake.json_records import Row, json_file, json_lines
-from travaux.intake.metadata import Layer, Metadata, decide, user_layer
+from travaux.intake.metadata import Layer, user_layer
 from travaux.intake.places import files_at
 from travaux.intake.sidecars import Sidecars
 from travaux.intake.tables import table_rows
 from travaux.intake.text_files import read_markdown, read_text
-from travaux.record.documents import Document, VersionKind, document_id
 from travaux.record.drafts import Caution, Draft, IntakeOptions, Refusal
-from travaux.record.sources import Source, Tier
 
 __all__ = ["SUFFIXES", "receive"]
 
@@ -57,21 +54,21 @@ def _at_path(path: Path, reception: _Reception, reader: BoundedReader) -> Iterat
         for file in files_at(path):
             yield from _in_file(file, reception, reader)
     except Unreadable as error:
-        yield _refusal(str(path), error)
+        yield refused(str(path), error)
 
 
 def _in_file(path: Path, reception: _Reception, reader: BoundedReader) -> Iterator[Draft | Refusal]:
     """All drafts of one file. A fault after some rows ends that file only."""
     try:
-        said = _layers(path, reception)
+        said = _said(path, reception)
         for row in _rows(path, reception.options, reader):
             locator = f"{path}{row.place}"
             if isinstance(row.outcome, Unreadable):
-                yield _refusal(locator, row.outcome)
+                yield refused(locator, row.outcome)
             else:
-                yield _draft(locator, row.content, row.outcome, said, reception.options)
+                yield drafted(locator, row.content, row.outcome, said, reception.options)
     except Unreadable as error:
-        yield _refusal(str(path), error)
+        yield refused(str(path), error)
     except InvalidValue as error:
         if reception.options.sidecar is not None or reception.options.from_name is not None:
             raise
@@ -100,7 +97,7 @@ def _extract(format_: Format, content: bytes, options: IntakeOptions, reader: Bo
     return found
 
 
-def _layers(path: Path, reception: _Reception) -> tuple[tuple[Layer, ...], tuple[Caution, ...]]:
+def _said(path: Path, reception: _Reception) -> Said:
     """What is said about the file from outside it, by rank, and a caution when a sidecar leaves it out."""
     layers = [reception.user]
     cautions: tuple[Caution, ...] = ()
@@ -115,55 +112,4 @@ def _layers(path: Path, reception: _Reception) -> tuple[tuple[Layer, ...], tuple
         layers.append(Layer("the sidecar", sidecar))
         if not sidecar:
             cautions = (*cautions, Caution("not-in-sidecar", "the table of metadata has no row for this file"))
-    return tuple(layers), cautions
-
-
-def _draft(
-    locator: str,
-    content: bytes,
-    extract: Extract,
-    said: tuple[tuple[Layer, ...], tuple[Caution, ...]],
-    options: IntakeOptions,
-) -> Draft:
-    outside, notices = said
-    named = Layer("the file name", {"date": day_in_name(Path(locator.partition("#")[0]).name)})
-    metadata = decide((*outside, Layer(extract.origin, extract.fields), named), extract.text)
-    document = _document(extract.text, metadata)
-    return Draft(
-        document=document,
-        source=_source(locator, content, extract, metadata, options),
-        content=content,
-        cautions=(*notices, *metadata.cautions, *extract.cautions, *check(extract.text, document.language)),
-        observed={**extract.observed, **metadata.observed},
-    )
-
-
-def _document(text: str, metadata: Metadata) -> Document:
-    fields = metadata.fields
-    issuers = (name.strip() for name in fields.get("issuers", "").split(";"))
-    return Document(
-        id=document_id(text, fields["language"], fields["date"]),
-        text=text,
-        language=fields["language"],
-        date=fields["date"],
-        title=fields.get("title", ""),
-        act=fields.get("act", ""),
-        version_kind=VersionKind(fields.get("version_kind", VersionKind.AUTHENTIC)),
-        issuers=tuple(name for name in issuers if name),
-        kind=fields.get("kind", ""),
-    )
-
-
-def _source(locator: str, content: bytes, extract: Extract, metadata: Metadata, options: IntakeOptions) -> Source:
-    return Source(
-        sha256=hashlib.sha256(content).hexdigest(),
-        locator=locator,
-        publisher=metadata.fields.get("publisher", ""),
-        tier=options.tier if options.tier is not None else Tier.UNKNOWN,
-        media_type=extract.media_type,
-    )
-
-
-def _refusal(locator: str, error: Unreadable) -> Refusal:
-    refused: TravauxError = UnreadableInput(locator, error.reason, error.remedy)
-    return Refusal(locator, refused)
+    return Said(tuple(layers), cautions)

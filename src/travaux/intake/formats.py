@@ -12,7 +12,7 @@ from travaux.intake.extracts import Unreadable
 
 
 class Format(StrEnum):
-    """The formats read. Each has one module."""
+    """The formats read. Each has one module. A feed is a list of addresses: only answers are read as one."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
@@ -24,6 +24,7 @@ class Format(StrEnum):
     JSON_LINES = "jsonl"
     JSON = "json"
     TABLE = "csv"
+    FEED = "feed"
 
 
 SUFFIXES = {
@@ -65,7 +66,7 @@ _FOREIGN = (
     (b"MZ\x90\x00", "a program", "Add texts only"),
     (b"SQLite format 3\x00", "a database", "Export its texts as CSV or JSON lines"),
     (b"PAR1", "a Parquet table", "Export its texts as CSV or JSON lines"),
-    (b"WARC/", "a web archive (WARC)", "Extract the pages and add them"),
+    (b"WARC/", "a web archive (WARC)", "Read it with 'travaux collect FILE'"),
     (b"wOFF", "a font", "Add texts only"),
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")

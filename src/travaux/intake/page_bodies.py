@@ -103,6 +103,11 @@ def body_text(tree: html.HtmlElement, title: str = "") -> str:
     return "\n".join(_without_edges(kept, title))
 
 
+def lines_below(element: html.HtmlElement, title: str = "") -> str:
+    """All lines of an element known to be the body, a line a paragraph, without title and lone dates at its edges."""
+    return "\n".join(_without_edges([line.text for line in _Collector().lines(element)], title))
+
+
 class _Collector:
     """Walks a tree once and cuts its text into lines at the borders of blocks."""
 

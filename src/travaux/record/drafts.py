@@ -53,8 +53,10 @@ class IntakeOptions:
 
     ``mapping`` names the field of a table or JSON line for each field of a Document (``{"text": "content"}``);
     ``sidecar`` is a table of metadata a file name a row; ``from_name`` is a pattern for file names with fields in
-    braces (``su{date}*.txt``); ``encoding`` overrides detection. A file over ``max_bytes``, or an archive with over
-    ``max_members`` members or ``max_unpacked`` bytes once unpacked, is refused, and so is a page, PDF or Word file that
+    braces (``su{date}*.txt``); ``encoding`` overrides detection, ``charset`` is what the server of a page says,
+    believed only where the page says nothing. ``address`` is where a page stands, ``sites`` name files of the user's
+    with rules for the pages of sites. A file over ``max_bytes``, or an archive with over ``max_members`` members or
+    ``max_unpacked`` bytes once unpacked, is refused, and so is a page, PDF or Word file that
     takes over ``seconds`` to parse.
     """
 
@@ -71,6 +73,9 @@ class IntakeOptions:
     sidecar: str | None = None
     from_name: str | None = None
     encoding: str | None = None
+    charset: str | None = None
+    address: str = ""
+    sites: tuple[str, ...] = ()
     max_bytes: int = 512 * 1024 * 1024
     max_members: int = 1_000_000
     max_unpacked: int = 4 * 1024 * 1024 * 1024

@@ -28,6 +28,11 @@ class Layout:
         return self.folder / "snapshots"
 
     @property
+    def archive(self) -> Path:
+        """What was fetched, as it went over the wire: one WARC file a run."""
+        return self.folder / "archive"
+
+    @property
     def index(self) -> Path:
         """Derived data: deletable, rebuilt from the database."""
         return self.folder / "index"

@@ -20,7 +20,12 @@ def add_registers(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.entries, schema.ballots])
 
 
-MIGRATIONS: tuple[Migration, ...] = (add_registers,)
+def add_fetches(connection: Connection) -> None:
+    """What was asked of addresses, and what came of it."""
+    schema.metadata.create_all(connection, tables=[schema.fetches])
+
+
+MIGRATIONS: tuple[Migration, ...] = (add_registers, add_fetches)
 
 
 def build(connection: Connection, now: str, steps: Sequence[Migration] = MIGRATIONS) -> None:

@@ -92,6 +92,25 @@ ballots = Table(
     sqlite_with_rowid=False,
 )
 
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),  # the order of fetching
+    Column("address", Text, nullable=False, index=True),
+    Column("time", String, nullable=False),
+    Column("ending", String, nullable=False),
+    Column("final", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("modified", String, nullable=False),
+    Column("documents", Text, nullable=False),  # JSON: the ids of the texts it gave
+    Column("fields", Text, nullable=False),  # JSON: what the catalogue says of it
+    Column("leads", Text, nullable=False),  # JSON: the addresses it leads to
+    sqlite_autoincrement=True,
+)
+
 counters = Table(
     "counters",
     metadata,

@@ -36,7 +36,7 @@ class Texts(Opened):
         """
         from travaux.intake.files import receive
 
-        entries = (_entry(draft) for draft in receive([Path(path) for path in paths], options))
+        entries = (entry(draft) for draft in receive([Path(path) for path in paths], options))
         return Writer(self._database).add_all(entries)
 
     def show(self, beginning: str) -> Holding:
@@ -86,7 +86,7 @@ class Texts(Opened):
         return Writer(self._database).tidy()
 
 
-def _entry(draft: Draft | Refusal) -> Entry | Refusal:
+def entry(draft: Draft | Refusal) -> Entry | Refusal:
     """A draft with what the text layer knows about it: its length and the terms that shall find it."""
     if isinstance(draft, Refusal):
         return draft
