@@ -32,6 +32,7 @@ COMMANDS = {
     "inventory": "Count the organisations and places documents name.",
     "annotate": "Compare people's codes with the program's.",
     "claim": "Check a claim, or answer a question, about the record.",
+    "check": "Check a draft against the record, claim by claim.",
     "chart": "Draw a series, a timeline, delegations or votes.",
     "absent": "Say whether a term is in a text, and where it stood last.",
     "watch-list": "Show what is watched for, what is overdue, and how good the forecasts were.",

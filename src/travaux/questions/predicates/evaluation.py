@@ -13,10 +13,12 @@ from travaux.questions.predicates import (
     calendar_claims,
     conditions,
     first_uses,
+    lengths,
     likeness_claims,
     measures,
     mention_claims,
     novelty_claims,
+    occurrences,
     ordinals,
     people_claims,
     predecessors,
@@ -51,7 +53,7 @@ FUNCTIONS: Mapping[str, Function] = {
     for module in (
         selections, ordinals, measures, conditions, calendar_claims, people_claims, predecessors, vote_claims,
         mention_claims, novelty_claims, first_uses, quotation_claims, statement_claims, likeness_claims,
-        version_claims,
+        version_claims, occurrences, lengths,
     )
     for function in module.FUNCTIONS
 }  # fmt: skip

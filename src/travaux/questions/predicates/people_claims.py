@@ -91,10 +91,24 @@ def role(context: Context, arguments: Arguments) -> Answer:
         return Answer(
             Verdict.FAILS, "in that post at other times only", shown, coverage, post_evidence(own[0]), (), method
         )
+    rival = _holder(context, office, day, {post.state for post in others})
+    if others and rival:
+        reason = f"{rival.person} held it then, and this person another post"
+        return Answer(Verdict.FAILS, reason, shown, coverage, post_evidence(rival), (), method)
     if others:
         reason = "another post on that day; the record does not say that it excludes this one"
         return Answer(Verdict.TOO_THIN, reason, shown, coverage, None, (), method)
     return Answer(Verdict.TOO_THIN, "the record has no such post of this person", shown, coverage, None, (), method)
+
+
+def _holder(context: Context, office: str, day: str, states: set[str]) -> Post | None:
+    """Who held the very office in one of the states on the day, beyond doubt; None when nobody is recorded."""
+    found = [
+        post
+        for post in held_on(context.registers.posts(), day)
+        if post.office.casefold() == office.casefold() and post.state in states and not post.attestation.doubtful
+    ]
+    return found[0] if len(found) == 1 and order(found[0].since, day) is Order.BEFORE else None
 
 
 def new_in_post(context: Context, arguments: Arguments) -> Answer:

@@ -1,0 +1,54 @@
+"""Drafts checked against the record."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from travaux.errors import UnreadableInput
+from travaux.record.claims import CheckedDraft
+from travaux.record.drafts import Draft, IntakeOptions
+from travaux.record.filters import Filter
+from travaux.workbench.opened import Opened
+
+if TYPE_CHECKING:
+    from travaux.record.documents import Document
+
+
+class Briefs(Opened):
+    """Drafts checked against the record."""
+
+    def check(
+        self,
+        path: str | os.PathLike[str],
+        about: IntakeOptions | None = None,
+        *,
+        as_of: str = "",
+        against: str | Filter = "",
+    ) -> CheckedDraft:
+        """Every checkable stretch of a draft (text, Markdown, Word or HTML) with the answer of the record.
+
+        ``about`` may give the date the draft speaks from, and its language. Raises UnreadableInput.
+        """
+        from travaux.brief.acquaintance import Acquaintance
+        from travaux.brief.checking import checked
+        from travaux.brief.recognise import recognise
+        from travaux.questions.predicates.evaluation import evaluate
+
+        draft, view = drafted(path, about), self.view(as_of, against)
+        said = about.date or "" if about else ""
+        found = recognise(draft.text, draft.base_language, Acquaintance(view), said)
+        return checked(draft.text, draft.language, found, lambda written: evaluate(written, view))
+
+
+def drafted(path: str | os.PathLike[str], about: IntakeOptions | None) -> Document:
+    """The one text of a draft, read from its file; raises what refused it, or UnreadableInput when it holds several."""
+    from travaux.intake.files import receive
+
+    found = list(receive([Path(path)], about))
+    if len(found) != 1:
+        raise UnreadableInput(path, f"it holds {len(found)} texts", "Check one draft at a time.")
+    if not isinstance(found[0], Draft):
+        raise found[0].error
+    return found[0].document

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from travaux.brief.amounts import amounts
+from travaux.brief.cues import folded
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("rose by 5.2 percent to 240.1 billion dollars", "en", [("5.2", "%", ""), ("240100000000", "USD", "")]),
+        ("about $300 billion", "en", [("300000000000", "USD", "about")]),
+        ("nearly 50% of 1,234 tonnes", "en", [("50", "%", "nearly"), ("1234", "t", "")]),
+        ("on 3 occasions in 2023", "en", []),
+        ("на 26,3% до 240,1 млрд долларов", "ru", [("26.3", "%", ""), ("240100000000", "USD", "")]),
+        ("около 300 млн юаней", "ru", [("300000000", "CNY", "около")]),
+        ("增长26.3%，达2401亿美元", "zh", [("26.3", "%", ""), ("240100000000", "USD", "")]),
+        ("约300亿元", "zh", [("30000000000", "CNY", "约")]),
+    ],
+)
+def test_amounts_are_read_exactly(text: str, language: str, wanted: list[tuple[str, str, str]]) -> None:
+    found = [(f"{one.value:f}", one.unit, one.approximator) for one in amounts(folded(text, language), language)]
+    assert found == wanted
+
+
+def test_amounts_keep_the_digits_printed() -> None:
+    (one,) = amounts("784亿美元", "zh")
+    assert one.value.scaleb(-9) == Decimal("78.4")
+    assert one.value.scaleb(-9).as_tuple().exponent == -1
