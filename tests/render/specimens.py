@@ -5,7 +5,7 @@ Each has every status, all kinds of edits, standing and one-off repeats, a dropp
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import yaml
 
 from travaux.record.documents import Document, DocumentHead, document_id
 from travaux.record.identity import content_id
-from travaux.record.parallels import Edit, EditKind, Parallel, Status
+from travaux.record.parallels import Edit, EditKind, Parallel, Status, Translation
 from travaux.record.passages import Passage, PassageKind, quote
 from travaux.record.readings import Coverage, Dropped, Length, PassageReading, Reading, Standing
 
@@ -163,6 +163,30 @@ def _parallels(line: Line, passage: Passage, document: Document, earlier: list[D
     return tuple(found)
 
 
+def new_line(specimen: Specimen) -> int:
+    """The number of the last line that is new, which says the same in every language."""
+    return max(place for place, line in enumerate(specimen.lines) if line.status is Status.NEW)
+
+
+def _answered(specimen: Specimen, last: PassageReading, later: Document) -> tuple[Document, PassageReading]:
+    """A new passage answered by an earlier statement that says it in another language."""
+    language = LANGUAGES[LANGUAGES.index(specimen.language) - 1]
+    other = _specimen(language)
+    text = f"{other.title}\n{other.lines[new_line(other)].text}"
+    document = Document(document_id(text, language, "2022-02-14"), text, language, "2022-02-14", other.title)
+    start = text.index(other.lines[new_line(other)].text)
+    found = Translation(
+        quote(document, start, len(text)),
+        quote(later, last.passage.start, last.passage.end),
+        document.date,
+        language,
+        0.81,
+        0.34,
+        ("sentence vectors: cosine 0.81, 0.34 above their neighbours",),
+    )
+    return document, replace(last, translations=(found,))
+
+
 def build(specimen: Specimen) -> Reading:
     """The specimen as a Reading, with every figure counted from its lines."""
     language = specimen.language
@@ -194,6 +218,8 @@ def build(specimen: Specimen) -> Reading:
         )
     total = sum(passage.words for passage in read)
     shares = {status: sum(p.words for p in read if p.status is status) / total for status in Status}
+    place = new_line(specimen)
+    foreign, read[place] = _answered(specimen, read[place], document)
     last = earlier[-1]
     at = last.text.index(specimen.dropped)
     return Reading(
@@ -216,7 +242,7 @@ def build(specimen: Specimen) -> Reading:
         0.41,
         0.74,
         {"kernel": "fingerprints of 4 words or 8 characters", "standing_last": 4, "verbatim_at": 0.98},
-        {old.id: head(old) for old in earlier},
+        {old.id: head(old) for old in (*earlier, foreign)},
         "statement-2025-05-08.html",
     )
 

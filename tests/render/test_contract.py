@@ -62,6 +62,19 @@ def test_markers_name_one_parallel_each(language: str) -> None:
     assert marks == {"best": ["2023-05-18"], "earliest": ["2017-06-09"], "runner_up": ["2017-06-09"]}
 
 
+def _passages(language: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(reading_json(reading(language)))["passages"]
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_is_a_parallel_of_its_own_kind_that_decides_nothing(language: str) -> None:
+    (passage,) = (one for one in _passages(language) if one["status"] == "new" and one["parallels"])
+    (last,) = passage["parallels"]
+    assert (last["kind"], last["language"]) == ("translation", LANGUAGES[LANGUAGES.index(language) - 1])
+    assert [last[mark] for mark in ("best", "earliest", "runner_up")] == [False] * 3
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_summary_counts_words_and_passages_of_every_status(language: str) -> None:
     summary = reading_dict(reading(language))["summary"]

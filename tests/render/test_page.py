@@ -135,7 +135,9 @@ def test_acting_characters_keep_their_place_but_not_their_power() -> None:
 def test_page_says_in_words_when_there_is_nothing(language: str) -> None:
     made = reading(language)
     coverage = replace(made.coverage, documents=0, languages={}, first="", last="")
-    read = tuple(replace(one, parallels=(), status=Status.NEW, standing=Standing(0, 0)) for one in made.passages)
+    read = tuple(
+        replace(one, parallels=(), translations=(), status=Status.NEW, standing=Standing(0, 0)) for one in made.passages
+    )
     text = _tree(reading_page(replace(made, coverage=coverage, passages=read, dropped=(), heads={}))).text_content()
     assert "No earlier document was there to read this text against" in text
     assert "Nothing can be dropped: there was no earlier document" in text
@@ -226,3 +228,16 @@ def test_every_status_has_a_second_cue_besides_colour() -> None:
     cues = re.findall(r"^\.s-(\w+)\{.*--s-line:([^;]+);--s-tall:([^}]+)\}", css, re.MULTILINE)
     assert [name for name, _, _ in cues] == [status.value for status in Status]
     assert len({line for _, line, _ in cues}) == len({tall for _, _, tall in cues}) == len(Status)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_lays_a_translation_beside_its_passage(language: str) -> None:
+    made = reading(language)
+    ((passage, translation),) = ((passage, one) for passage in made.passages for one in passage.translations)
+    cards = _tree(reading_page(made)).xpath("//article[.//span[text()='translation']]")
+    assert len(cards) == 1
+    sides = cards[0].xpath(".//div[@class='beside']//p[@lang]")
+    assert [(side.get("lang"), side.text_content()) for side in sides] == [
+        (translation.language, translation.earlier.exact),
+        (language, passage.passage.text),
+    ]

@@ -101,3 +101,12 @@ def test_text_says_in_words_when_there_is_nothing(language: str) -> None:
 
 def test_text_of_an_empty_document_prints() -> None:
     assert "0 words" in _printed(replace(reading("en"), passages=(), shares={}))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_stands_under_its_passage_with_its_language(language: str) -> None:
+    made = reading(language)
+    (translation,) = (one for passage in made.passages for one in passage.translations)
+    printed = _printed(made)
+    assert f"in {translation.language}, alike 81 %" in printed
+    assert translation.date in printed

@@ -19,6 +19,7 @@ COMMANDS = {
     "add": "Add texts to the record.",
     "collect": "Fetch texts from the addresses of a catalogue.",
     "watch": "Ask again for every page fetched before, and say what has changed.",
+    "index": "Make fingerprints and vectors now instead of when first needed.",
     "list": "List the documents of the record.",
     "show": "Show one document.",
     "remove": "Take documents out of the record.",

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from travaux import settings
+from travaux.cli.output import told
 from travaux.store.folders import locate
 from travaux.workbench import Workbench
 
@@ -41,4 +42,6 @@ def named_folder(record: str) -> str:
 
 def open_workbench(record: str) -> Workbench:
     """Opens the record the user means; it is closed when the command ends. Raises NotARecord."""
-    return click.get_current_context().with_resource(Workbench.open(locate(named_folder(record))))
+    workbench = click.get_current_context().with_resource(Workbench.open(locate(named_folder(record))))
+    workbench.progress = told
+    return workbench

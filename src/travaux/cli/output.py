@@ -49,6 +49,12 @@ def note(message: str) -> None:
     click.echo(message, err=True)
 
 
+def told(what: str, done: int, whole: int) -> None:
+    """Says on standard error how far long work has come; nothing when it is done, so that short work is silent."""
+    if done < whole:
+        note(f"{what}: {done} of {whole}")
+
+
 def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
     """Passes items through; a person at a terminal sees on standard error how many have come."""
     if not sys.stderr.isatty() or sys.stdout.isatty():

@@ -1,29 +1,18 @@
-"""The index of a record: segments in a folder, derived from the store and deletable at any time.
-
-``manifest.json`` names the live segments; it is replaced in one rename, after the files it names are safely on disk.
-A crash therefore leaves the old index or the new one, and at worst a folder that nothing names, which is swept away.
-"""
+"""The index of a record: segments in a folder, derived from the store and deletable at any time."""
 
 from __future__ import annotations
 
-import fcntl
-import json
-import os
-import shutil
-import uuid
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from travaux.errors import DamagedRecord
 from travaux.parallels import segments
+from travaux.parallels.segment_folder import MANIFEST, locked, manifest, new_name, publish, sweep
 from travaux.parallels.segments import Segment
 
 FORMAT = 1
 """Raised whenever tokens, fingerprints or files change; an index of another format is rebuilt."""
 
-_MANIFEST = "manifest.json"
 _SEGMENT_CHARACTERS = 24_000_000
 """A segment is closed at about this many characters, so that building one stays under about 1 GB of memory."""
 _FANOUT = 8
@@ -49,8 +38,8 @@ class Index:
 
     def _refresh(self) -> None:
         try:
-            manifest = json.loads((self.folder / _MANIFEST).read_text("utf-8"))
-            names = list(manifest["segments"]) if manifest["format"] == FORMAT else []
+            found = manifest(self.folder)
+            names = list(found["segments"]) if found["format"] == FORMAT else []
             if names != self._names:
                 self._segments = [segments.load(self.folder / name) for name in names]
                 self._names = names
@@ -68,7 +57,7 @@ class Index:
 
     def add(self, documents: Iterable[tuple[str, str]], progress: Callable[[int], None] | None = None) -> int:
         """Indexes ``(id, text)`` pairs not indexed yet; returns how many. What is there already is not rebuilt."""
-        with _locked(self.folder):
+        with locked(self.folder):
             self._refresh()
             known = self.documents()
             added = 0
@@ -86,19 +75,12 @@ class Index:
         self._segments.append(segments.load(self.folder / name))
 
     def _written(self, segment: Segment) -> str:
-        name = f"segment-{uuid.uuid4().hex[:12]}"
+        name = new_name()
         segments.save(segment, self.folder / name)
-        _sync_folder(self.folder / name)
         return name
 
     def _publish(self, names: list[str]) -> None:
-        temporary = self.folder / f"{_MANIFEST}.{uuid.uuid4().hex[:8]}.new"
-        with open(temporary, "w", encoding="utf-8") as file:
-            json.dump({"format": FORMAT, "segments": names}, file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, self.folder / _MANIFEST)
-        _sync_folder(self.folder)
+        publish(self.folder, {"format": FORMAT, "segments": names})
         self._names = names
 
     def _merge_small(self) -> None:
@@ -109,7 +91,7 @@ class Index:
             live = [self._segments[i] for i in kept]
             self._publish([*(self._names[i] for i in kept), name])
             self._segments = [*live, segments.load(self.folder / name)]
-        self._sweep()
+        sweep(self.folder, self._names)
 
     def _mergeable(self) -> list[int]:
         """Numbers of segments of one order of magnitude, when there are FANOUT of them."""
@@ -119,20 +101,12 @@ class Index:
                 orders.setdefault(max(segment.size, 1).bit_length() // 3, []).append(number)
         return next((numbers for numbers in orders.values() if len(numbers) >= _FANOUT), [])
 
-    def _sweep(self) -> None:
-        """Deletes folders and files that no manifest names: what a crash or a merge left behind."""
-        for path in self.folder.iterdir():
-            if path.name.startswith("segment-") and path.name not in self._names:
-                shutil.rmtree(path, ignore_errors=True)
-            elif path.suffix == ".new":
-                path.unlink(missing_ok=True)
-
     def clear(self) -> None:
         """Forgets everything; the next ``add`` rebuilds it."""
-        with _locked(self.folder):
+        with locked(self.folder):
             self._publish([])
             self._segments = []
-            self._sweep()
+            sweep(self.folder, self._names)
 
 
 def faults(folder: Path, expected: dict[str, int]) -> list[str]:
@@ -140,12 +114,10 @@ def faults(folder: Path, expected: dict[str, int]) -> list[str]:
 
     A document not indexed yet is no fault: it is indexed when it is next needed.
     """
-    manifest = folder / _MANIFEST
-    if not manifest.exists():
+    if not (folder / MANIFEST).exists():
         return []
     try:
-        names = json.loads(manifest.read_text("utf-8"))["segments"]
-        live = [segments.load(folder / name) for name in names]
+        live = [segments.load(folder / name) for name in manifest(folder)["segments"]]
     except (OSError, ValueError, KeyError) as error:
         return [f"the index cannot be read ({error})"]
     return [fault for segment in live for fault in _segment_faults(segment, expected)]
@@ -162,15 +134,6 @@ def _segment_faults(segment: Segment, expected: dict[str, int]) -> Iterator[str]
             yield "postings are out of order"
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """One writer of the index at a time, across processes; readers keep what they have mapped."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / "lock", "w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
 def _batches(documents: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
     batch: list[tuple[str, str]] = []
     size = 0
@@ -182,17 +145,3 @@ def _batches(documents: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, s
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _sync_folder(folder: Path) -> None:
-    """Forces the folder's own entries to disk, where the system allows opening a folder (not on Windows)."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        if os.name == "nt":
-            return
-        raise DamagedRecord(folder, f"cannot be opened ({error})") from error
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -6,8 +6,6 @@ is found by binary search and a merge is a sort of sorted runs.
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -17,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from travaux.parallels.fingerprints import units, winnowed
+from travaux.parallels.segment_folder import read_arrays, write_arrays
 from travaux.text.function_words import is_function
 from travaux.text.tokens import Tokens, tokenise
 
@@ -27,8 +26,6 @@ UInt8s = npt.NDArray[np.uint8]
 Int64s = npt.NDArray[np.int64]
 
 Number = TypeVar("Number", bound=np.generic)
-
-_IDS = "documents.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,32 +128,12 @@ def merge(segments: Sequence[Segment]) -> Segment:
 
 def save(segment: Segment, folder: Path) -> None:
     """Writes the arrays and forces them to disk; ``folder`` must not exist yet."""
-    folder.mkdir(parents=True)
-    for name in ARRAYS:
-        with open(folder / f"{name}.npy", "wb") as file:
-            np.save(file, getattr(segment, name), allow_pickle=False)
-            file.flush()
-            os.fsync(file.fileno())
-    with open(folder / _IDS, "w", encoding="utf-8") as text_file:
-        json.dump(segment.documents, text_file)
-        text_file.flush()
-        os.fsync(text_file.fileno())
+    write_arrays(folder, segment.documents, {name: getattr(segment, name) for name in ARRAYS})
 
 
 def load(folder: Path) -> Segment:
     """The segment in ``folder``, memory-mapped. Raises OSError or ValueError when a file is missing or damaged."""
-    arrays: dict[str, Any] = {name: _mapped(folder / f"{name}.npy") for name in ARRAYS}
-    documents = tuple(json.loads((folder / _IDS).read_text("utf-8")))
+    documents, arrays = read_arrays(folder, ARRAYS)
     if len(arrays["bounds"]) != len(documents) + 1 or arrays["bounds"][-1] != len(arrays["stems"]):
         raise ValueError(f"{folder}: documents and tokens do not agree")
     return Segment(documents, **arrays)
-
-
-def _mapped(path: Path) -> npt.NDArray[np.generic]:
-    """A mapped array; an empty one cannot be mapped and is read."""
-    array: npt.NDArray[np.generic]
-    try:
-        array = np.load(path, mmap_mode="r", allow_pickle=False)
-    except ValueError:
-        array = np.load(path, allow_pickle=False)
-    return array

@@ -42,6 +42,27 @@ class Edit:
     later_end: int
 
 
+TRANSLATION = "translation"
+"""The kind of a parallel across languages, beside those of ``Status``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An earlier Quote that says in another language what a later one says, as far as sentence vectors can tell.
+
+    ``similarity``: cosine of the two; ``score``: how far it stands above the neighbours on both sides, which decides;
+    ``reasons``: the values in words. Nobody has compared the two word by word.
+    """
+
+    earlier: Quote
+    later: Quote
+    date: str
+    language: str
+    similarity: float
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Parallel:
     """An earlier Quote answering a later one.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from travaux.record.dates import sort_key
 from travaux.record.documents import Document, DocumentHead
-from travaux.record.parallels import Parallel, Status
+from travaux.record.parallels import Parallel, Status, Translation
 from travaux.record.passages import Passage, Quote
 
 
@@ -40,7 +40,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PassageReading:
-    """One passage with its status and evidence. ``parallels``: best first, then by date; ``earliest`` may differ."""
+    """One passage with its status and evidence. ``parallels``: best first, then by date; ``earliest`` may differ.
+
+    ``translations``: what earlier texts said of the kind in other languages, best first. They are looked for only where
+    its own language has no wording for it, and leave status and novelty as they are.
+    """
 
     passage: Passage
     status: Status
@@ -49,6 +53,7 @@ class PassageReading:
     parallels: tuple[Parallel, ...]
     words: int
     occurrences: int
+    translations: tuple[Translation, ...] = ()
 
     @property
     def best(self) -> Parallel | None:

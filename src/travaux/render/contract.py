@@ -9,7 +9,7 @@ import json
 import re
 from typing import Any
 
-from travaux.record.parallels import Edit, Parallel
+from travaux.record.parallels import TRANSLATION, Edit, Parallel, Translation
 from travaux.record.readings import Dropped, PassageReading, Reading
 from travaux.render.forms import coverage_form, document_form, passage_form
 from travaux.render.summaries import status_rows
@@ -50,11 +50,45 @@ def _passage(reading: PassageReading, whole: Reading) -> dict[str, Any]:
         "novelty": reading.novelty,
         "standing": {"seen_in": reading.standing.seen_in, "of_last": reading.standing.of_last},
         "occurrences": reading.occurrences,
-        "parallels": [_parallel(parallel, reading, whole) for parallel in reading.parallels],
+        "parallels": [
+            *(_parallel(parallel, reading, whole) for parallel in reading.parallels),
+            *(_translation(translation, whole) for translation in reading.translations),
+        ],
     }
 
 
 def _parallel(parallel: Parallel, passage: PassageReading, whole: Reading) -> dict[str, Any]:
+    return {
+        **_places(parallel, whole),
+        "kind": parallel.kind.value,
+        "coverage": parallel.coverage,
+        "similarity": parallel.similarity,
+        "best": parallel is passage.best,
+        "earliest": parallel is passage.earliest,
+        "runner_up": parallel is passage.runner_up,
+        "reasons": list(parallel.reasons),
+        "edits": [_edit(edit) for edit in parallel.edits],
+    }
+
+
+def _translation(translation: Translation, whole: Reading) -> dict[str, Any]:
+    """In the form of a parallel: of the words themselves a translation accounts for none."""
+    return {
+        **_places(translation, whole),
+        "kind": TRANSLATION,
+        "coverage": 0.0,
+        "similarity": translation.similarity,
+        "score": translation.score,
+        "best": False,
+        "earliest": False,
+        "runner_up": False,
+        "reasons": list(translation.reasons),
+        "edits": [],
+    }
+
+
+def _places(parallel: Parallel | Translation, whole: Reading) -> dict[str, Any]:
+    """Where the earlier words stand, and what they answer."""
     earlier, later = parallel.earlier, parallel.later
     head = whole.heads.get(earlier.document)
     return {
@@ -68,14 +102,6 @@ def _parallel(parallel: Parallel, passage: PassageReading, whole: Reading) -> di
         "end": earlier.end,
         "text": earlier.exact,
         "later": {"start": later.start, "end": later.end},
-        "kind": parallel.kind.value,
-        "coverage": parallel.coverage,
-        "similarity": parallel.similarity,
-        "best": parallel is passage.best,
-        "earliest": parallel is passage.earliest,
-        "runner_up": parallel is passage.runner_up,
-        "reasons": list(parallel.reasons),
-        "edits": [_edit(edit) for edit in parallel.edits],
     }
 
 

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from travaux.record.dates import sort_key
 from travaux.record.documents import DocumentHead
-from travaux.record.parallels import Parallel, Status
+from travaux.record.parallels import Parallel, Status, Translation
 from travaux.record.passages import PassageKind
 from travaux.record.readings import Reading
 from travaux.render import wording
@@ -163,9 +163,11 @@ class CitedDocument:
 def _cited(reading: Reading, found: dict[int, Evidence]) -> list[CitedDocument]:
     """The documents named anywhere on the page, by date."""
     named = set().union(*(one.documents for one in found.values()))
-    answers: dict[str, tuple[Parallel, int]] = {}
+    named |= {one.earlier.document for read in reading.passages for one in read.translations}
+    answers: dict[str, tuple[Parallel | Translation, int]] = {}
     for read in reading.passages:
-        for parallel in {parallel.earlier.document: parallel for parallel in read.parallels}.values():
+        both: tuple[Parallel | Translation, ...] = (*read.parallels, *read.translations)
+        for parallel in {parallel.earlier.document: parallel for parallel in both}.values():
             name = parallel.earlier.document
             answers[name] = (parallel, answers.get(name, (parallel, 0))[1] + 1)
     cited = [

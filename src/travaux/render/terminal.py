@@ -14,7 +14,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from travaux.record.parallels import Parallel, Status
+from travaux.record.parallels import Parallel, Status, Translation
 from travaux.record.readings import PassageReading, Reading
 from travaux.render import wording
 from travaux.render.controls import shown
@@ -187,7 +187,12 @@ def _passage(read: PassageReading, reading: Reading) -> Text:
     """A passage with its best earlier wording: the diff where there are edits, both texts where there are none."""
     best = read.best
     if best is None:
-        return Text.assemble(_line(read.passage.text), "\n", _line((wording.standing(read.standing), "dim")))
+        lines = [
+            _line(read.passage.text),
+            *_translations(read, reading),
+            _line((wording.standing(read.standing), "dim")),
+        ]
+        return Text("\n").join(lines)
     same = best.earlier.exact == best.later.exact
     lines = [_diff(read, best) if best.edits else _line(read.passage.text)]
     lines += [] if same or best.edits else [_line(("was: ", "dim"), best.earlier.exact)]
@@ -196,7 +201,14 @@ def _passage(read: PassageReading, reading: Reading) -> Text:
     if earliest is not None and earliest is not best:
         lines.append(_line(("earliest: " + _source(earliest, reading), "dim")))
     lines.append(_line((f"{_figures(best)} · {wording.standing(read.standing)}", "dim")))
-    return Text("\n").join(lines)
+    return Text("\n").join([*lines, *_translations(read, reading)])
+
+
+def _translations(read: PassageReading, reading: Reading) -> Iterator[Text]:
+    """What earlier texts said of the kind in other languages."""
+    for one in read.translations:
+        yield _line((f"in {one.language}, alike {wording.percent(one.similarity)}: ", "dim"), one.earlier.exact)
+        yield _line((_source(one, reading), "dim"))
 
 
 def _figures(parallel: Parallel) -> str:
@@ -205,7 +217,7 @@ def _figures(parallel: Parallel) -> str:
     return f"{figures}, {counted}" if counted else figures
 
 
-def _source(parallel: Parallel, reading: Reading) -> str:
+def _source(parallel: Parallel | Translation, reading: Reading) -> str:
     head = reading.heads.get(parallel.earlier.document)
     names = (head.title, " · ".join(head.issuers)) if head else ()
     return " · ".join((parallel.date or "no date", *(name for name in names if name), parallel.earlier.document))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +20,8 @@ class Opened:
 
     def __init__(self, opened: Database) -> None:
         self._database = opened
+        self.progress: Callable[[str, int, int], None] | None = None
+        """Told of long work: what is being made, how many of it are done, and of how many."""
 
     @classmethod
     def create(cls, folder: str | os.PathLike[str]) -> Self:

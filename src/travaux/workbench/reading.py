@@ -42,14 +42,15 @@ class Reading(Texts):
         what is known of a file. A text without a date is read against the whole record. ``last``: how many texts of
         the genre back standing and dropped formulas are looked for.
         """
-        from travaux.questions import indexing, meaning, reading
+        from travaux.questions import indexing, meaning, reading, translations
         from travaux.render.results import ReadingResult
 
         document, source = self._named(what, about)
         view, folder = self.view(as_of or document.date, against), self._database.layout.index
         segments = indexing.indexed(self.view(unofficial=True), folder)
-        given = reading.ReadOptions(last, source)
-        return ReadingResult(reading.read(document, view, segments, meaning.Meaning(folder), given))
+        meant, given = meaning.Meaning(folder, self.progress), reading.ReadOptions(last, source)
+        found = reading.read(document, view, segments, meant, given)
+        return ReadingResult(translations.with_translations(found, view, meant))
 
     def _named(self, what: Text, about: IntakeOptions | None) -> tuple[Document, str]:
         """A document and where it came from: given itself, from a file, or out of the record."""

@@ -73,13 +73,24 @@ class Texts(Opened):
         segments = indexed(self.view(unofficial=True), self._database.layout.index, progress)
         return sum(len(segment.documents) for segment in segments)
 
+    def vectorise(self) -> int:
+        """Makes the vectors of every passage that has none; returns how many documents were without."""
+        from travaux.questions.meaning import Meaning
+
+        view = self.view(unofficial=True)
+        meaning = Meaning(view.derived, self.progress)
+        missing = meaning.missing(view.heads())
+        meaning.add(view, missing)
+        return len(missing)
+
     def doctor(self) -> Examination:
         """Checks that the record agrees with itself, and its index with it."""
         from travaux.questions.indexing import index_faults
+        from travaux.questions.meaning import vector_faults
 
-        store = health.examine(self._database)
-        found = index_faults(self.view(unofficial=True), self._database.layout.index)
-        return Examination((*store.checks, "index"), (*store.faults, *found))
+        store, view, folder = health.examine(self._database), self.view(unofficial=True), self._database.layout.index
+        found = (*index_faults(view, folder), *vector_faults(view, folder))
+        return Examination((*store.checks, "index", "vectors"), (*store.faults, *found))
 
     def tidy(self) -> tuple[str, ...]:
         """Deletes snapshots no document refers to and what interrupted writers left; returns their names."""
