@@ -81,8 +81,10 @@ class Context:
     note: str = ""
 
     def joined(self, sentences: tuple[str, ...]) -> str:
-        """Sentences as one running paragraph in the way of the language."""
-        return ("" if self.language == "zh" else " ").join(sentences)
+        """Sentences as one running paragraph in the way of the language; clauses of a resolution, which end in a comma
+        or a semicolon, as paragraphs of their own, which is how resolutions are printed."""
+        gap = "\n\n" if self.genre == "resolution" else "" if self.language == "zh" else " "
+        return gap.join(sentences)
 
     @property
     def paragraph(self) -> str:

@@ -1,7 +1,8 @@
 """Passage status as measures: on the hand-written pairs and paragraphs (test half), and on the specimen's truth.
 
-The specimen's newest two joint statements are read as a user reads them, against what is dated before; a truth passage
-is answered by the passage of the reading that overlaps it most. Dropped formulas count as found when the reading names
+The specimen's newest two joint statements are read as a user reads them, against what is dated before, unofficial
+translations included, for the truth names them as sources; a truth passage is answered by the passage of the reading
+that overlaps it most. Dropped formulas count as found when the reading names
 some wording of the formula.
 """
 
@@ -19,11 +20,13 @@ from evals.status_gold import LANGUAGES
 from evals.status_pairs import score_language
 from evals.status_scores import StatusScore, score_statuses
 from travaux import specimen
+from travaux.record.documents import VersionKind
 from travaux.record.parallels import Status
 from travaux.record.readings import Reading
 from travaux.workbench import Workbench
 
 DATA = Path(__file__).parent / "data"
+EVERY_VERSION = "version=" + "|".join(VersionKind)
 
 
 def pairs(_shared: Path | None, _made: Path) -> list[Measure]:
@@ -77,7 +80,8 @@ def _readings(folder: Path) -> dict[str, Reading]:
     exists = (folder / "record.sqlite").exists()
     with Workbench.open(folder) if exists else Workbench.create(folder) as record:
         list(record.add([specimen.texts_folder()]))
-        return {name: record.read(specimen.texts_folder() / name).reading for name in sorted(names)}
+        texts = specimen.texts_folder()
+        return {name: record.read(texts / name, against=EVERY_VERSION).reading for name in sorted(names)}
 
 
 def _status(reading: Reading, start: int, end: int) -> Status:

@@ -1,28 +1,59 @@
 import pytest
 
-from travaux.parallels.likeness import Agreement, judge
+from travaux.parallels.likeness import OF_CHARACTERS, OF_WORDS, Agreement, Kept, judge, kind_of_stretch
 from travaux.record.parallels import Edit, EditKind, Status
 
+ADDED, SWAPPED, OTHER = [EditKind.ADDED], [EditKind.ADDED, EditKind.REORDERED], [EditKind.SUBSTITUTED]
 
-def edit(kind: EditKind) -> Edit:
-    return Edit(kind, "a", "b", 0, 1, 0, 1)
+
+def edits(kinds: list[EditKind]) -> tuple[Edit, ...]:
+    return tuple(Edit(kind, "a", "b", 0, 1, 0, 1) for kind in kinds)
 
 
 @pytest.mark.parametrize(
-    ("agreement", "kinds", "status"),
+    ("coverage", "kept", "kinds", "status"),
     [
-        ((1.0, 1.0, 1.0), [], Status.VERBATIM),
-        ((1.0, 0.4, 1.0), [], Status.VERBATIM),
-        ((1.0, 1.0, 0.98), [EditKind.NUMBER], Status.EDITED),
-        ((0.7, 0.5, 0.8), [EditKind.ADDED], Status.EDITED),
-        ((0.56, 0.9, 0.8), [EditKind.ADDED], Status.EDITED),
-        ((0.9, 0.9, 0.4), [EditKind.ADDED], Status.REWORKED),
-        ((0.5, 0.5, 0.8), [EditKind.ADDED, EditKind.REORDERED], Status.REWORKED),
-        ((0.5, 0.7, 0.8), [EditKind.SUBSTITUTED], Status.NEW),
-        ((0.39, 1.0, 0.8), [EditKind.ADDED], Status.NEW),
+        (1.0, (1.0, 1.0, 9.0), [], Status.VERBATIM),
+        (1.0, (1.0, 1.0, 9.0), [EditKind.NUMBER], Status.EDITED),
+        (0.5, (0.64, 0.64, 6.0), ADDED, Status.EDITED),
+        (0.9, (0.95, 0.40, 8.0), SWAPPED, Status.EDITED),
+        (0.7, (0.66, 0.45, 8.0), SWAPPED, Status.REWORKED),
+        (0.45, (0.45, 0.45, 5.0), ADDED, Status.REWORKED),
+        (0.39, (0.45, 0.45, 5.0), ADDED, Status.NEW),
+        (0.6, (0.6, 0.6, 3.0), ADDED, Status.NEW),
+        (0.6, (0.8, 0.8, 5.0), OTHER, Status.NEW),
+        (0.6, (0.8, 0.8, 5.0), ADDED, Status.EDITED),
+        (0.6, (0.8, 0.8, 6.0), OTHER, Status.EDITED),
+        (0.75, (0.8, 0.8, 5.0), OTHER, Status.EDITED),
     ],
 )
-def test_judge_follows_the_rule(agreement: tuple[float, float, float], kinds: list[EditKind], status: Status) -> None:
-    likeness = judge(Agreement(*agreement), tuple(map(edit, kinds)))
+def test_judge_follows_the_rule(
+    coverage: float, kept: tuple[float, float, float], kinds: list[EditKind], status: Status
+) -> None:
+    likeness = judge(Agreement(coverage, 1.0, 0.8), Kept(*kept), edits(kinds), OF_WORDS)
     assert likeness.status is status
     assert any("covered" in reason for reason in likeness.reasons)
+    assert any("in their order" in reason for reason in likeness.reasons)
+
+
+def test_judge_asks_more_weight_of_characters() -> None:
+    between = (OF_WORDS.reworked + OF_CHARACTERS.reworked) / 2
+    found = [
+        judge(Agreement(0.5, 1.0, 0.5), Kept(0.5, 0.5, between), edits(ADDED), sizes)
+        for sizes in (OF_WORDS, OF_CHARACTERS)
+    ]
+    assert [one.status for one in found] == [Status.REWORKED, Status.NEW]
+
+
+@pytest.mark.parametrize(
+    ("agreement", "exact", "status"),
+    [
+        ((1.0, 1.0, 1.0), True, Status.VERBATIM),
+        ((0.7, 0.5, 0.8), False, Status.EDITED),
+        ((0.56, 0.9, 0.8), False, Status.EDITED),
+        ((0.9, 0.9, 0.4), False, Status.REWORKED),
+        ((0.5, 0.5, 0.8), False, Status.REWORKED),
+    ],
+)
+def test_kind_of_stretch_follows_the_rule(agreement: tuple[float, float, float], exact: bool, status: Status) -> None:
+    assert kind_of_stretch(Agreement(*agreement), exact=exact) is status

@@ -17,7 +17,7 @@ import yaml
 from travaux.parallels.moves import Move
 from travaux.record.parallels import Edit, EditKind
 from travaux.text.function_words import function_words
-from travaux.text.tokens import fold, hash_of, stem
+from travaux.text.tokens import Tokens, fold, hash_of, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Side:
     ends: npt.NDArray[np.integer]
     stems: npt.NDArray[np.uint32]
     surfaces: npt.NDArray[np.uint16]
+
+    @classmethod
+    def of(cls, text: str, tokens: Tokens, document: str = "") -> Side:
+        """A whole text as a side."""
+        return cls(document, text, tokens.starts, tokens.ends, tokens.stems, tokens.surfaces.astype(np.uint16))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points of tokens ``first`` to ``last``; an empty range stands before token ``first``."""

@@ -18,6 +18,7 @@ from travaux.parallels.seeds import count_of
 from travaux.parallels.segments import Segment
 from travaux.text.frequency import per_million
 from travaux.text.function_words import is_function
+from travaux.text.numerals import is_numeral
 from travaux.text.tokens import CHARACTER_TOKEN, Tokens
 
 Floats64 = npt.NDArray[np.float64]
@@ -30,6 +31,8 @@ CHARACTER_COST = np.float32(1.2)
 the Chinese development twin of evals/generate_reuse (2026-11)."""
 PRIOR_TOKENS = 1_000_000
 """The background counts for as much as a record of so many tokens."""
+VERY_COMMON = 10_000
+"""Occurrences in a million from which a character is taken for a function word."""
 LEAST_WEIGHT, MOST_WEIGHT = 0.3, 1.4
 """Weights of content words: a word of one in a hundred, and one of one in a million."""
 
@@ -74,9 +77,11 @@ def weighed(tokens: Tokens, common: Commonness) -> Query:
     characters = tokens.kinds == CHARACTER_TOKEN
     counts = np.where(characters, common.pairs, common.counts)
     weights = _information((counts + common.background * PRIOR_TOKENS / 1e6) / (common.total + PRIOR_TOKENS))
-    weights[np.where(characters, common.background >= 10_000, common.function)] = FUNCTION_WEIGHT
+    function = np.where(characters, common.background >= VERY_COMMON, common.function)
+    weights[function] = FUNCTION_WEIGHT
     scale, costs = (np.where(characters, value, np.float32(1)) for value in (CHARACTER_SCALE, CHARACTER_COST))
-    return Query(tokens, tokens.surfaces.astype(np.uint16), weights * scale, costs, scale)
+    surfaces = tokens.surfaces.astype(np.uint16)
+    return Query(tokens, surfaces, weights * scale, costs, scale, function, is_numeral(tokens))
 
 
 def _pair_counts(segments: Sequence[Segment], tokens: Tokens) -> npt.NDArray[np.float64]:

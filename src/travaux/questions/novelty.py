@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from travaux.parallels.alignment import Query
+from travaux.parallels.comparison import NO_PAIRS, Finding, Sides, compare
 from travaux.parallels.detection import Detection, Ranges, detect
-from travaux.parallels.evidence import NO_PAIRS, Finding, Sides, Table, chosen, compare, documents_of, finding, table
+from travaux.parallels.evidence import Table, chosen, documents_of, finding, table
 from travaux.parallels.likeness import EDITED, REWORKED
 from travaux.parallels.segments import Segment
 from travaux.parallels.weights import weigh
@@ -34,7 +35,7 @@ from travaux.text.tokens import tokenise
 Texts = Callable[[Sequence[str]], dict[str, str]]
 """Gives the texts of documents by id."""
 
-Frames = dict[tuple[int, str], tuple[int, int]]
+Places = dict[tuple[int, str], tuple[int, int]]
 """Passage number and document to code points of the document."""
 
 SHOWN = 8
@@ -118,12 +119,12 @@ def answer(inquiry: Inquiry, among: Field, texts: Texts, encode: Encode) -> Answ
     findings = [[finding(found, entry, inquiry.ranges, sides) for entry in some] for some in entries]
     parallels = [quoters.parallels(some) for some in findings]
     unanswered = substantial & {number for number, some in enumerate(parallels) if not some}
-    frames = {(number, one.document): one.earlier for number in unanswered for one in findings[number] if one.is_frame}
     language = inquiry.document.base_language
-    near_by = _without(in_windows(detections, unanswered, known, language), frames)
-    scattered = _scattered(inquiry, sides, near_by)
+    near_by = in_windows(detections, unanswered, known, language)
+    known_places = {(number, one.document): one.earlier for number in unanswered for one in findings[number]}
+    scattered = _scattered(inquiry, sides, _without(near_by, known_places))
     unsaid = unanswered - scattered.keys()
-    possible = _without(everywhere(unsaid, known, language), frames) if among.is_small else _only(near_by, unsaid)
+    possible = everywhere(unsaid, known, language) if among.is_small else _only(near_by, unsaid)
     for number, one in {**scattered, **_by_meaning(inquiry, among, possible, encode)}.items():
         parallels[number] = quoters.parallels([one])
     holders = [_holders(found, number) for number in range(len(inquiry.passages))]
@@ -160,10 +161,10 @@ def _only(found: Candidates, numbers: frozenset[int]) -> Candidates:
     return {number: some for number, some in found.items() if number in numbers}
 
 
-def _without(found: Candidates, frames: Frames) -> Candidates:
-    """The candidates less the sentences known to lend a passage their frame and no more."""
+def _without(found: Candidates, places: Places) -> Candidates:
+    """The candidates less the sentences a passage was compared with already."""
     kept = {
-        number: [one for one in some if not _overlap(frames.get((number, one.document)), (one.start, one.end))]
+        number: [one for one in some if not _overlap(places.get((number, one.document)), (one.start, one.end))]
         for number, some in found.items()
     }
     return {number: some for number, some in kept.items() if some}

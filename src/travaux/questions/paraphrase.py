@@ -15,14 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from travaux.parallels.comparison import NO_PAIRS, Finding, kept, match
 from travaux.parallels.detection import Detection
-from travaux.parallels.evidence import Finding
-from travaux.parallels.fingerprints import units
+from travaux.parallels.edits import Side
 from travaux.parallels.likeness import Likeness
 from travaux.parallels.weights import weigh
 from travaux.record.parallels import Status
 from travaux.record.passages import Passage
-from travaux.text.function_words import is_function
 from travaux.text.sentences import SegmentKind, segments
 from travaux.text.tokens import tokenise
 
@@ -34,9 +33,9 @@ PARAPHRASE, CROWD = 0.40, 0.06
 sentences searched, since the nearest of many is near by chance: on one subject, not of one meaning. PARAPHRASE was set
 on the development half of evals/data/status_pairs (2026-11), CROWD by eye on real news, where half of what a lower one
 reports is not the same statement."""
-CHANCE, SURCHARGE = 0.33, 3.0
-"""Common words raise the cosine by themselves, and a new sentence in an old frame has many: each share of common
-wording beyond CHANCE asks for SURCHARGE times as much more cosine. Set with PARAPHRASE on the development half of
+CHANCE, SURCHARGE = 0.20, 1.05
+"""Common words raise the cosine by themselves, and a new sentence in an old frame has many: each share of the words
+kept beyond CHANCE asks for SURCHARGE times as much more cosine. Set with PARAPHRASE on the development half of
 evals/data/status_pairs (2026-11)."""
 SMALL = 60_000
 """Words of a record in the language of the text up to which every sentence of it is a candidate."""
@@ -145,7 +144,7 @@ class Nearest:
 
     @property
     def _common(self) -> float:
-        """The larger share of the weight of either text that stands in the other, in whatever order."""
+        """The larger share of the words of either text that stand in the other, in whatever order."""
         return max(common(self.passage, self.candidate.text), common(self.candidate.text, self.passage))
 
     @property
@@ -172,12 +171,11 @@ def nearest(
 
 
 def common(text: str, earlier: str) -> float:
-    """Share of the weight of a text's content units (words, pairs of characters) that ``earlier`` holds, 0 to 1."""
+    """Share of a text's words that ``earlier`` has in whatever order, content words counting alike, 0 to 1."""
     tokens, others = tokenise(text), tokenise(earlier)
-    hashes, positions = units(tokens, is_function(tokens))
-    weights = weigh(text, tokens, ()).weights[positions]
-    held = np.isin(hashes, units(others, is_function(others))[0])
-    return float(weights[held].sum() / max(float(weights.sum()), 1e-6))
+    query = weigh(text, tokens, ())
+    sides = Side.of(earlier, others), Side.of(text, tokens)
+    return kept(query, match(*sides, NO_PAIRS, ((0, len(others)), (0, len(tokens))), query.says)).anywhere
 
 
 def said_again(one: Nearest, passage: Passage) -> Finding:

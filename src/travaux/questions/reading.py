@@ -62,8 +62,8 @@ def method(options: ReadOptions) -> dict[str, object]:
     return {
         "status": "share of the passage's weight matched by one earlier document, words weighed by information content",
         "verbatim": f"no edit, coverage at least {likeness.VERBATIM}",
-        "edited": f"coverage at least {likeness.EDITED}, or {likeness.GROWN} with {likeness.WHOLE} of the earlier kept",
-        "reworked": f"coverage at least {likeness.REWORKED}",
+        "edited": f"at least {likeness.BUILT} of the words kept, those that changed places counting half",
+        "reworked": f"coverage at least {likeness.REWORKED}, of a few content words at least",
         "paraphrase": f"no wording shared to that share, but sentence vectors at a cosine of at least {PARAPHRASE}",
         "standing": f"edited or closer in the last {options.last} earlier texts of the kind",
         "fine channel": f"for passages covered to less than {detection.EXPLAINED} by one stretch",

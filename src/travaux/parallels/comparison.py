@@ -1,0 +1,272 @@
+"""A passage compared with what an earlier document has of it: the words kept, the words moved, the edits, the status.
+
+Where a passage was made of neighbouring sentences of one document, they are compared together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from travaux.parallels.alignment import Bools, Floats, Int64s, Query
+from travaux.parallels.detection import Detection
+from travaux.parallels.edits import Side, edits, hunks
+from travaux.parallels.likeness import OF_CHARACTERS, OF_WORDS, Agreement, Kept, Likeness, judge
+from travaux.parallels.moves import Move, completed, held, moves
+from travaux.record.parallels import Edit
+from travaux.text.tokens import CHARACTER_TOKEN
+
+_SENTENCE_BREAK = re.compile(r"[!?。！？；;\n]|\.\s")
+JOINED = 0.15
+"""Share of a passage's weight that a neighbouring sentence adds at least, to be one of those it was joined from."""
+LONGEST_EDGE = 60
+"""Earlier tokens looked at beyond the aligned words, on either side, when no sentence ends before."""
+
+Span = tuple[int, int]
+NO_PAIRS: Int64s = np.empty((0, 2), np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One document's answer to a passage: ``earlier`` and ``later`` are code-point ranges of the two texts."""
+
+    document: str
+    earlier: Span
+    later: Span
+    likeness: Likeness
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What two token ranges, ``earlier`` and ``later``, have in common: ``pairs`` in order (earlier, later; ascending)
+    and runs of words that ``moved``."""
+
+    earlier: Span
+    later: Span
+    pairs: Int64s
+    moved: tuple[Move, ...]
+
+    @property
+    def links(self) -> Int64s:
+        """For each later token the earlier one it is matched with, -1 for none."""
+        first, last = self.later
+        links = np.full(last - first, -1, np.int64)
+        links[self.pairs[:, 1] - first] = self.pairs[:, 0]
+        for move in self.moved:
+            links[move.later[0] - first : move.later[1] - first] = np.arange(*move.earlier)
+        return links
+
+    @property
+    def in_order(self) -> Bools:
+        """Which later tokens are matched in order."""
+        mask = np.zeros(self.later[1] - self.later[0], np.bool_)
+        mask[self.pairs[:, 1] - self.later[0]] = True
+        return mask
+
+    @property
+    def extent(self) -> Span:
+        """The earlier token range to quote: from the first to the last word matched, and to the edge of the sentence
+        where the later passage has words of its own there, so that a substitution shows both sides."""
+        links = self.links
+        matched = links[links >= 0]
+        start = self.earlier[0] if links[0] < 0 else int(matched.min())
+        end = self.earlier[1] if links[-1] < 0 else int(matched.max()) + 1
+        return start, end
+
+
+def match(earlier: Side, later: Side, pairs: Int64s, ranges: tuple[Span, Span], weights: Floats) -> Matches:
+    """The matches of an earlier and a later token range, given the pairs of tokens an alignment found there.
+
+    ``weights`` are of the later range. Without pairs only moved words can match.
+    """
+    (other, other_end), (own, own_end) = ranges
+    pairs = completed(earlier.stems, later.stems, pairs, ranges)
+    free, other_free = np.ones(own_end - own, np.bool_), np.ones(other_end - other, np.bool_)
+    free[pairs[:, 1] - own] = False
+    other_free[pairs[:, 0] - other] = False
+    found = moves(later.stems[own:own_end], weights, free, earlier.stems[other:other_end], other_free)
+    moved = tuple(
+        Move((move.earlier[0] + other, move.earlier[1] + other), (move.later[0] + own, move.later[1] + own))
+        for move in found
+    )
+    return Matches(*ranges, pairs, moved)
+
+
+def compare(earlier: Side, sides: Sides, pairs: Int64s, ranges: tuple[Span, Span]) -> Finding:
+    """What an earlier document has of a passage, given the ``pairs`` of tokens aligned (earlier, later; ascending).
+
+    ``ranges``: the tokens of the earlier sentence and of the later passage. Without pairs only moved words can agree.
+    """
+    found = match(earlier, sides.later, pairs, ranges, sides.weights[slice(*ranges[1])])
+    extent, links = found.extent, found.links
+    differences = edits(
+        earlier, sides.later, hunks(earlier, sides.later, found.pairs, (extent, ranges[1])), found.moved
+    )
+    matched = np.flatnonzero(links >= 0) + ranges[1][0]
+    likeness = judge(_agreement(found, sides), kept(sides.query, found), differences, sides.sizes)
+    return Finding(
+        document=earlier.document,
+        earlier=earlier.span(*extent),
+        later=sides.later.span(int(matched[0]), int(matched[-1]) + 1) if len(matched) else (0, 0),
+        likeness=likeness,
+        edits=differences,
+    )
+
+
+def kept(query: Query, found: Matches) -> Kept:
+    """What the later range, tokens of the query, keeps of the earlier one."""
+    own, solid = slice(*found.later), _solid(query, found)
+    counts = query.counts[own]
+    return Kept(
+        anywhere=_share(counts, solid),
+        in_order=_share(counts, solid & found.in_order),
+        weight=float(query.informs[own][solid].sum()),
+    )
+
+
+def _solid(query: Query, found: Matches) -> Bools:
+    """Which tokens of the later range are matched, less single characters matched apart from their neighbours: so
+    few of them are told apart that they meet by chance."""
+    links = found.links
+    follows = np.zeros(len(links) + 1, np.bool_)
+    follows[1:-1] = (links[1:] == links[:-1] + 1) & (links[:-1] >= 0)
+    lone = ~(follows[1:] | follows[:-1]) & (query.tokens.kinds[slice(*found.later)] == CHARACTER_TOKEN)
+    return np.asarray((links >= 0) & ~lone, np.bool_)
+
+
+def _agreement(found: Matches, sides: Sides) -> Agreement:
+    links = found.links
+    matched, (start, end) = int(np.count_nonzero(links >= 0)), found.extent
+    return Agreement(
+        coverage=_share(sides.weights[slice(*found.later)], _solid(sides.query, found)),
+        containment=matched / (found.earlier[1] - found.earlier[0]),
+        similarity=2 * matched / float(end - start + len(links)),
+    )
+
+
+def _share(weights: Floats, mask: Bools) -> float:
+    return float(weights[mask].sum() / max(float(weights.sum()), 1e-6))
+
+
+def joined_up(side: Side, sides: Sides, pieces: Sequence[Int64s], passage: Span) -> tuple[Int64s, Span]:
+    """The pairs of the heaviest piece with those of the pieces that go on in the sentence before or after, and the
+    earlier tokens of all these sentences: of one in most cases, of more where sentences were joined."""
+    pairs = max(pieces, key=lambda piece: (round(sides.weight(piece), 3), piece[0, 0] - piece[-1, 0]))
+    sentence = _sentence(side, int(pairs[0, 0]), int(pairs[-1, 0]) + 1)
+    start, end = _sentence(side, max(0, sentence[0] - 1), min(len(side.starts), sentence[1] + 1))
+    least = JOINED * float(sides.weights[slice(*passage)].sum())
+    for piece in pieces:
+        inside = sentence[0] <= piece[0, 0] and piece[-1, 0] < sentence[1]
+        added = piece[~np.isin(piece[:, 1], pairs[:, 1])]
+        if inside or piece[0, 0] < start or piece[-1, 0] >= end or sides.weight(added) < least:
+            continue
+        sentence = _sentence(side, min(sentence[0], int(piece[0, 0])), max(sentence[1], int(piece[-1, 0]) + 1))
+        if (piece[0] > pairs[-1]).all():
+            pairs = np.concatenate([pairs, piece])
+        elif (piece[-1] < pairs[0]).all():
+            pairs = np.concatenate([piece, pairs])
+    return pairs, sentence
+
+
+def _sentence(side: Side, start: int, end: int) -> tuple[int, int]:
+    """The token range widened to the sentence it lies in, or by LONGEST_EDGE tokens where that is far."""
+    least, most = max(0, start - LONGEST_EDGE), min(len(side.starts), end + LONGEST_EDGE)
+    while start > least and not _broken(side, start - 1):
+        start -= 1
+    while end < most and not _broken(side, end - 1):
+        end += 1
+    return start, end
+
+
+def _broken(side: Side, token: int) -> bool:
+    """Whether a sentence ends between ``token`` and the next one."""
+    return bool(_SENTENCE_BREAK.search(side.text, int(side.ends[token]), int(side.starts[token + 1])))
+
+
+class Sides:
+    """The two sides of every comparison: the later text, and the earlier documents' tokens joined with their texts."""
+
+    def __init__(self, text: str, query: Query, detections: Sequence[Detection], texts: dict[str, str]) -> None:
+        self.query = query
+        self.later = Side.of(text, query.tokens)
+        self.weights = query.says
+        self.sizes = OF_CHARACTERS if query.tokens.mostly_characters else OF_WORDS
+        self.detections = detections
+        self.texts = texts
+        self._earlier: dict[tuple[int, int], Side] = {}
+
+    def earlier(self, detection: int, document: int) -> Side:
+        """One document of one detection's segment."""
+        key = (detection, document)
+        if key not in self._earlier:
+            self._earlier[key] = self._side(self.detections[detection], document)
+        return self._earlier[key]
+
+    def sentence(self, document: str, start: int, end: int) -> tuple[Side, Span]:
+        """The side of a document that some detection's segment holds, and the tokens inside ``text[start:end]``.
+
+        Raises KeyError when no segment holds the document.
+        """
+        side = self.earlier(*self._places[document])
+        first = int(side.starts.searchsorted(start))
+        return side, (first, max(first, int(side.ends.searchsorted(end, side="right"))))
+
+    def weight(self, pairs: Int64s) -> float:
+        """What the later words of some pairs weigh."""
+        return float(self.weights[pairs[:, 1]].sum())
+
+    def pieces(self, detection: int, document: int, passage: Span) -> list[Int64s]:
+        """The pairs of tokens (earlier, counted from the start of the document; later) that each region of a document
+        has inside a passage, by place in the passage."""
+        found, (order, bounds) = self.detections[detection], self._regions[detection]
+        base, regions = int(found.segment.bounds[document]), found.regions
+        of_document = order[bounds[document] : bounds[document + 1]]
+        meet = (regions.own_start[of_document] < passage[1]) & (regions.own_end[of_document] > passage[0])
+        pieces = []
+        for region in of_document[meet].tolist():
+            own = regions.own[regions.bounds[region] : regions.bounds[region + 1]]
+            first, last = own.searchsorted(passage) + regions.bounds[region]
+            if first < last:
+                pieces.append(np.column_stack([regions.other[first:last] - base, regions.own[first:last]]))
+        return sorted(pieces, key=lambda pairs: (int(pairs[0, 1]), int(pairs[0, 0])))
+
+    def held(self, side: Side, sentence: Span, passage: Span) -> float:
+        """The share of the passage's weight whose words stand in the sentence in any order."""
+        own = slice(*passage)
+        return held(self.later.stems[own], self.weights[own], side.stems[slice(*sentence)])
+
+    @cached_property
+    def _regions(self) -> list[tuple[Int64s, Int64s]]:
+        """For each detection the numbers of its regions by document, and where those of each document begin."""
+        found = []
+        for one in self.detections:
+            order = np.argsort(one.documents, kind="stable")
+            found.append((order, np.searchsorted(one.documents[order], np.arange(len(one.segment.documents) + 1))))
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """The detection and document number of every document of the segments."""
+        return {
+            document: (number, place)
+            for number, detection in enumerate(self.detections)
+            for place, document in enumerate(detection.segment.documents)
+        }
+
+    def _side(self, detection: Detection, document: int) -> Side:
+        segment = detection.segment
+        span = slice(int(segment.bounds[document]), int(segment.bounds[document + 1]))
+        starts = np.asarray(segment.starts[span])
+        return Side(
+            segment.documents[document],
+            self.texts[segment.documents[document]],
+            starts,
+            starts + segment.lengths[span],
+            np.asarray(segment.stems[span]),
+            np.asarray(segment.surfaces[span]),
+        )
