@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -12,6 +13,11 @@ from typing import Any
 
 import pytest
 from pypdf import PdfWriter
+
+import travaux
+from travaux.record.drafts import IntakeOptions
+from travaux.record.parallels import Status
+from travaux.render.page import reading_page
 
 GOOD = "Стороны подтверждают приверженность Договору о границе и намерены углублять сотрудничество."
 
@@ -106,3 +112,39 @@ def test_a_record_of_hostile_texts_is_sound_and_can_be_read(
     refused = _travaux("--record", str(record), "read", str(empty))
     assert refused.returncode == 4
     assert "Traceback" not in refused.stderr
+
+
+SENTENCES = {
+    "ru": "Стороны вновь твёрдо подтверждают, что Договор о границе остаётся прочной основой добрососедства.",
+    "zh": "双方再次郑重重申，边界条约始终是两国睦邻友好合作关系的牢固基础。",
+    "en": "The two sides once again firmly reaffirm that the Treaty on the frontier remains a solid basis.",
+}
+
+
+def _pieces(sentence: str) -> list[str]:
+    """The sentence in ten pieces of about one length."""
+    return [sentence[len(sentence) * k // 10 : len(sentence) * (k + 1) // 10] for k in range(10)]
+
+
+@pytest.mark.parametrize("language", ["ru", "zh", "en"])
+def test_ten_marked_words_of_a_page_are_one_sentence_and_ten_tags_in_a_text_are_words(
+    tmp_path: Path, language: str
+) -> None:
+    sentence, record, earlier = SENTENCES[language], tmp_path / "record", tmp_path / "earlier.txt"
+    earlier.write_text(f"{sentence}\n\n2020", encoding="utf-8")
+    with travaux.create(record) as workbench:
+        list(workbench.add([earlier], IntakeOptions(date="2020", language=language)))
+    page, text = tmp_path / "page.html", tmp_path / "text.txt"
+    marked = "".join(f"<b onclick='alert({n})'>{piece}</b>" for n, piece in enumerate(_pieces(sentence)))
+    page.write_text(f"<html><body><article><p>{marked}</p></article></body></html>", encoding="utf-8")
+    text.write_text("".join(f"<b onclick='alert({n})'>{piece}" for n, piece in enumerate(_pieces(sentence))), "utf-8")
+    about = IntakeOptions(date="2024", language=language)
+    with travaux.open(record) as workbench:
+        of_page, of_text = workbench.read(page, about), workbench.read(text, about)
+    assert [(one.passage.text, one.status) for one in of_page.passages] == [(sentence, Status.VERBATIM)]
+    assert of_text.reading.document.text == text.read_text(encoding="utf-8")
+    for reading, shown in ((of_page.reading, 0), (of_text.reading, 10)):
+        written = reading_page(reading)
+        received = written[written.index('<div class="received"') : written.index('<section id="dropped"')]
+        assert "<b onclick" not in written
+        assert len(re.findall(r"&lt;b onclick", received.split('class="ev', maxsplit=1)[0])) == shown

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from travaux.text.function_words import is_function
-from travaux.text.tokens import CHARACTER_TOKEN, NUMBER_TOKEN, fold, tokenise
+from travaux.text.tokens import CHARACTER_TOKEN, NUMBER_TOKEN, fold, hash_of, hashes_of, stem, stems_of, tokenise
 
 
 def words(text: str) -> list[str]:
@@ -77,3 +77,22 @@ def test_tokens_between_are_those_wholly_inside(parts: list[str]) -> None:
 
 def test_tokens_of_a_very_long_word_are_cheap_and_one() -> None:
     assert np.array_equal(tokenise("я" * 1_000_000).ends, [1_000_000])
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=12), max_size=8))
+def test_hashes_and_stems_of_many_words_are_those_of_each(many: list[str]) -> None:
+    assert hashes_of(many).tolist() == [hash_of(word) for word in many]
+    assert stems_of(many) == [stem(word) for word in many]
+    assert all(len(hashes_of([word])) == 1 for word in many)
+
+
+@pytest.mark.parametrize("language", ["ru", "zh", "en"])
+def test_stems_do_not_depend_on_what_was_read_before(language: str) -> None:
+    text = {
+        "ru": "Сторо\u00adны подтверждают приверженность дружбе, о'хара и т.д. " + "ъ" * 70,
+        "zh": "双方重申G20机制 cooperation 合作。",
+        "en": "The sides' well-known commitments aren't changed, naïvely. " + "x" * 70,
+    }[language]
+    tokens = tokenise(text)
+    alone = [tokenise(text[start:end]).stems.tolist() for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    assert tokens.stems.tolist() == [one[0] for one in alone]

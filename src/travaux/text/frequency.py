@@ -11,7 +11,7 @@ import numpy.typing as npt
 import rjieba
 
 from travaux.text.function_words import function_words
-from travaux.text.tokens import CHARACTER_TOKEN, Tokens, fold, hash_of
+from travaux.text.tokens import CHARACTER_TOKEN, Tokens, fold, hashes_of
 
 RARE = 2.0
 """Occurrences a million words given to a word the tables do not hold."""
@@ -29,9 +29,9 @@ def _rows(language: str) -> Iterator[tuple[str, float]]:
 @cache
 def stem_frequencies() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.float64]]:
     """Hashes of English and Russian stems, sorted, with their occurrences a million words."""
-    known = {hash_of(word): count for language in ("en", "ru") for word, count in _rows(language)}
-    hashes = np.array(sorted(known), np.uint32)
-    return hashes, np.array([known[value] for value in hashes.tolist()])
+    rows = dict(row for language in ("en", "ru") for row in _rows(language))
+    hashes, places = np.unique(hashes_of([*rows]), return_index=True)
+    return hashes, np.array([*rows.values()])[places]
 
 
 @cache

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import yaml
 
-from travaux.text.tokens import Tokens, fold, hash_of
+from travaux.text.tokens import Tokens, fold, hashes_of
 
 
 @cache
@@ -21,7 +21,7 @@ def function_words() -> frozenset[str]:
 
 @cache
 def _hashes() -> npt.NDArray[np.uint32]:
-    return np.unique(np.array([hash_of(word) for word in function_words()], np.uint32))
+    return np.unique(hashes_of([*function_words()]))
 
 
 def is_function(tokens: Tokens) -> npt.NDArray[np.bool_]:

@@ -6,6 +6,7 @@ form meets its other forms. Punctuation is no token. Numbers keep an inner point
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -25,6 +26,7 @@ UInt8s = npt.NDArray[np.uint8]
 
 _OFFSET_BASIS = np.uint64(0xCBF29CE484222325)
 _PRIME = np.uint64(0x100000001B3)
+_LINE_FEED = ord("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +146,27 @@ _STEM_OF: dict[int, int] = {}
 _STEM_LOCK = Lock()
 
 
+@njit(cache=True, nogil=True)
+def _line_hashes(points: UInt32s, lines: int) -> UInt64s:
+    """FNV-1a over the code points of each line."""
+    hashes = np.full(lines, _OFFSET_BASIS)
+    line = 0
+    for point in points:
+        if point == _LINE_FEED:
+            line += 1
+        else:
+            hashes[line] = (hashes[line] ^ np.uint64(point)) * _PRIME
+    return hashes
+
+
+def hashes_of(words: Sequence[str]) -> UInt32s:
+    """The 32-bit hashes of folded words or characters, as they stand in ``Tokens.stems`` for uninflected stems."""
+    return _mixed(_line_hashes(code_points("\n".join(words)), len(words)))
+
+
 def hash_of(word: str) -> int:
-    """The 32-bit hash of a folded word or character, as it stands in ``Tokens.stems`` for an uninflected stem."""
-    value = 0xCBF29CE484222325
-    for character in word:
-        value = ((value ^ ord(character)) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return int(_mixed(np.array([value], np.uint64))[0])
+    """The 32-bit hash of one folded word or character."""
+    return int(hashes_of([word])[0])
 
 
 def fold(text: str) -> str:
@@ -165,44 +182,53 @@ def fold(text: str) -> str:
     )
 
 
-def stem(word: str) -> str:
-    """The Snowball stem of a folded word, Russian for Cyrillic letters and English for all others."""
+def stems_of(words: Sequence[str]) -> list[str]:
+    """The Snowball stems of folded words, Russian for those in Cyrillic letters and English for all others."""
     english, russian = _stemmers()
-    stemmer = russian if "\u0400" <= word[:1] <= "\u052f" else english
-    return str(stemmer.stemWord(word))
+    cyrillic = [word for word in words if "\u0400" <= word[:1] <= "\u052f"]
+    stems = dict(zip(cyrillic, russian.stemWords(cyrillic), strict=True))
+    others = [word for word in words if word not in stems]
+    stems.update(zip(others, english.stemWords(others), strict=True))
+    return [stems[word] for word in words]
 
 
-def _folded_word(text: str) -> str:
-    classes = folding().classes
-    kept = [c for c in text if ord(c) >= TABLE_SIZE or classes[ord(c)] not in (IGNORED, APOSTROPHE)]
-    return fold("".join(kept))
+def stem(word: str) -> str:
+    """The Snowball stem of one folded word."""
+    return stems_of([word])[0]
+
+
+def _folded_words(words: Sequence[str]) -> list[str]:
+    """Words of a text folded, less what is ignored inside words."""
+    points = code_points("\n".join(words))
+    kinds = np.where(points < TABLE_SIZE, folding().classes[np.where(points < TABLE_SIZE, points, 0)], LETTER)
+    kept = points[(kinds != IGNORED) & (kinds != APOSTROPHE)]
+    return fold(kept.tobytes().decode("utf-32-le", "surrogatepass")).split("\n")
 
 
 LONGEST_STEMMED = 64
 """Longer runs of letters are no words of any language; they stand for themselves and cost nothing."""
 
 
-def _stem_hash(word: str, surface: int) -> int:
-    if len(word) > LONGEST_STEMMED:
-        return int(_mixed(np.array([surface], np.uint64))[0])
-    return hash_of(stem(_folded_word(word)))
+def _learn_stems(words: dict[int, str]) -> None:
+    """Puts the stems of words, by surface hash, with those known."""
+    short = {value: word for value, word in words.items() if len(word) <= LONGEST_STEMMED}
+    learnt = {value: int(_mixed(np.array([value], np.uint64))[0]) for value in words.keys() - short.keys()}
+    if short:
+        learnt.update(zip(short, hashes_of(stems_of(_folded_words([*short.values()]))).tolist(), strict=True))
+    with _STEM_LOCK:
+        _STEM_OF.update(learnt)
 
 
 def _stems(text: str, starts: UInt32s, ends: UInt32s, hashes: UInt64s, kinds: UInt8s) -> UInt32s:
     words = np.flatnonzero(kinds == WORD_TOKEN)
     stems = _mixed(hashes)
     types, first, inverse = np.unique(hashes[words], return_index=True, return_inverse=True)
-    of_types = np.empty(len(types), np.uint32)
-    for number, value in enumerate(types.tolist()):
-        known = _STEM_OF.get(value)
-        if known is None:
-            token = words[first[number]]
-            known = _stem_hash(text[starts[token] : ends[token]], value)
-            with _STEM_LOCK:
-                _STEM_OF[value] = known
-        of_types[number] = known
+    values = types.tolist()
+    unknown = [(value, words[at]) for value, at in zip(values, first.tolist(), strict=True) if value not in _STEM_OF]
+    if unknown:
+        _learn_stems({value: text[starts[token] : ends[token]] for value, token in unknown})
     if len(words):
-        stems[words] = of_types[inverse]
+        stems[words] = np.array([_STEM_OF[value] for value in values], np.uint32)[inverse]
     return stems
 
 
