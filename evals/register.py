@@ -10,6 +10,7 @@ from evals.intake import INTAKE
 from evals.lineage import LINEAGE
 from evals.measures import Eval
 from evals.names import NAMES
+from evals.quotations import QUOTATIONS
 from evals.sentences import SENTENCES
 from evals.status_measures import STATUS_PAIRS, STATUS_SPECIMEN
 
@@ -31,6 +32,7 @@ EVALS: tuple[Eval, ...] = (
     INTAKE,
     LINEAGE,
     NAMES,
+    QUOTATIONS,
     SENTENCES,
     STATUS_PAIRS,
     STATUS_SPECIMEN,

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import travaux
 from travaux.cli.app import group
-from travaux.questions.renderings import contradict, is_a_statement, length_term
+from travaux.questions.renderings import is_a_statement, length_term
 from travaux.record.drafts import IntakeOptions
 from travaux.record.parallels import Status
 
@@ -89,21 +89,6 @@ def test_vectors_can_be_made_beforehand_and_are_made_once(record: Path) -> None:
     for expected in (4, 0):
         result = CliRunner().invoke(group, ["--record", str(record), "index", "--format", "json"])
         assert json.loads(result.output) == {"format": "travaux.index/1", "documents": 4, "vectorised": expected}
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "wrong"),
-    [
-        (("до 2028 года, 100 млрд", "ru"), ("到2028年达到1000亿", "zh"), False),
-        (("to 60 billion by 2024", "en"), ("2024年双边贸易额基本持平", "zh"), False),
-        (("to 60 billion", "en"), ("до 40 миллиардов", "ru"), True),
-        (("Япония ведёт переговоры", "ru"), ("France is negotiating", "en"), True),
-        (("Япония ведёт переговоры", "ru"), ("日本正在谈判", "zh"), False),
-    ],
-)
-def test_figures_and_states_that_contradict_end_it(one: tuple[str, str], other: tuple[str, str], wrong: bool) -> None:
-    assert contradict(one, other) is wrong
-    assert contradict(other, one) is wrong
 
 
 def test_lengths_are_compared_by_the_language(language: str) -> None:

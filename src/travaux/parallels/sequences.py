@@ -18,6 +18,9 @@ from rapidfuzz.distance import Indel
 from travaux.parallels.segments import Segment
 from travaux.text.tokens import CHARACTER_TOKEN, UInt8s, UInt32s
 
+JOINING = 8
+"""One word in so many of a text put together from pieces may be of none of them."""
+
 Span = tuple[int, int]
 """Half-open range of tokens."""
 
@@ -52,7 +55,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The stretch of a text nearest to what was looked for; ``share``: of the words of either, those in both, in order.
+    """The stretch of a text nearest to what was looked for; ``share``: of the words of either, those in both, in order,
+    another form of a word counting half.
 
     ``pairs``: int64, shape (n, 2): the tokens matched, of the text and of what was looked for.
     """
@@ -113,26 +117,31 @@ def _continued(text: Words, asked: Words, pieces: Sequence[Span], most: Sequence
 def pieces(texts: Sequence[Words], asked: Words, breaks: Sequence[int], least: int) -> list[Piece]:
     """The fewest pieces, each at least ``least`` half words long, that together are all of ``asked``; [] when none are.
 
-    No piece goes over a break (a token number). Of equal covers the one with the longest first pieces.
+    No piece goes over a break (a token number). One token in eight may stand in no piece: the words that join them.
     """
     longest = [_longest(texts, asked, at, next((b for b in breaks if b > at), len(asked))) for at in range(len(asked))]
-    best: list[tuple[int, int]] = [(len(asked) + 1, 0)] * len(asked) + [(0, 0)]
-    for at in reversed(range(len(asked))):
-        _text, _start, length = longest[at]
-        for size in range(length, 0, -1):
-            if asked.weight(at, at + size) < least:
-                break
-            if best[at + size][0] + 1 < best[at][0]:
-                best[at] = (best[at + size][0] + 1, size)
-    if best[0][0] > len(asked):
-        return []
-    found, at = [], 0
+    steps = _fewest([length for _text, _start, length in longest], asked, least)
+    found, at, skipped = [], 0, 0
     while at < len(asked):
         text, start, _length = longest[at]
-        size = best[at][1]
-        found.append(Piece((at, at + size), (start, start + size), text))
-        at += size
-    return found
+        if steps[at]:
+            found.append(Piece((at, at + steps[at]), (start, start + steps[at]), text))
+        skipped += not steps[at]
+        at += steps[at] or 1
+    return found if skipped <= len(asked) // JOINING else []
+
+
+def _fewest(lengths: Sequence[int], asked: Words, least: int) -> list[int]:
+    """For each token the length of the piece that begins there on the way of fewest pieces; 0: it stands in none."""
+    costs, steps = [0] * (len(lengths) + 1), [0] * len(lengths)
+    for at in reversed(range(len(lengths))):
+        costs[at] = costs[at + 1] + 1
+        for size in range(lengths[at], 0, -1):
+            if asked.weight(at, at + size) < least:
+                break
+            if costs[at + size] + 1 <= costs[at]:
+                costs[at], steps[at] = costs[at + size] + 1, size
+    return steps
 
 
 def _longest(texts: Sequence[Words], asked: Words, at: int, end: int) -> tuple[int, int, int]:
@@ -171,7 +180,7 @@ def _nearest(number: int, text: Words, asked: Words) -> Nearest | None:
     kept = _dense(_matched(text, asked, max(0, rough[0][0] - before), rough[-1][0] + after), len(asked))
     first, last = kept[0][0], kept[-1][0] + 1
     same = sum(int(text.surfaces[j] == asked.surfaces[i]) for j, i in kept)
-    share = 2 * same / (len(asked) + last - first)
+    share = (same + len(kept)) / (len(asked) + last - first)
     return Nearest(number, (first, last), share, np.array(kept, np.int64))
 
 

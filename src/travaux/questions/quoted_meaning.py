@@ -13,12 +13,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from travaux.record.documents import Document
+from travaux.questions.meaning import Meaning, languages
+from travaux.questions.renderings import AT_ONCE
+from travaux.record.documents import Document, DocumentHead
+from travaux.store.views import View
 from travaux.text.sentences import passages
+from travaux.text.vectors import Vectors
 
 Encode = Callable[[Sequence[str], str], npt.NDArray[np.float32]]
 """Sentences and their language to unit vectors, shape (sentences, dimension)."""
 
+FEW_WORDS = 10_000
+"""Words of documents whose sentences are all compared."""
 NEAR = 8
 """Sentences whose clauses are compared."""
 LONGEST_RUN = 6
@@ -43,12 +49,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The unit nearest to a quotation by meaning. ``cosine``: of the two vectors, language means taken away;
-    ``margin``: how far it stands above the mean of the next ones."""
+    """The unit nearest to a quotation by meaning, and the cosine of the two vectors, language means taken away."""
 
     unit: Unit
     cosine: float
-    margin: float
 
 
 def sentences(document: Document) -> Iterator[Unit]:
@@ -72,25 +76,44 @@ def clauses(unit: Unit) -> Iterator[Unit]:
                 yield Unit(unit.document, unit.start + start, unit.start + start + len(kept))
 
 
-def meant(words: str, language: str, documents: Sequence[Document], encode: Encode) -> Meant | None:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The documents a quotation may be translated from. In more than FEW_WORDS the passages of the record that have
+    vectors are looked through first, where ``encode`` knows them."""
+
+    view: View
+    heads: tuple[DocumentHead, ...]
+    encode: Encode
+
+    def units(self, asked: Vectors) -> list[Unit]:
+        """The stretches to be compared with what is asked."""
+        if sum(head.words for head in self.heads) <= FEW_WORDS or not isinstance(self.encode, Meaning):
+            return [unit for head in self.heads for unit in sentences(self.view.document(head.id))]
+        return list(dict.fromkeys(self._found(asked, self.encode)))
+
+    def _found(self, asked: Vectors, meaning: Meaning) -> Iterator[Unit]:
+        """The sentences, alone and in pairs, that touch the passages nearest by their vectors."""
+        for language in languages():
+            heads = [head for head in self.heads if head.base_language == language]
+            if sum(head.words for head in meaning.missing(heads)) <= AT_ONCE:
+                meaning.add(self.view, heads)
+            for hit in meaning.nearest(asked, heads, NEAR)[0]:
+                units = sentences(self.view.document(hit.document))
+                yield from (one for one in units if one.start < hit.end and hit.start < one.end)
+
+
+def meant(words: str, language: str, sources: Sources) -> Meant | None:
     """The stretch of the documents nearest to the words by meaning; None when there are no sentences."""
-    units = [unit for document in documents for unit in sentences(document)]
+    asked = sources.encode([words], language)
+    units = sources.units(asked)
     if not units:
         return None
-    asked = encode([words], language)[0]
-    likeness = _likeness(asked, units, encode)
-    order = np.argsort(-likeness)
-    near = [units[place] for place in order[:NEAR].tolist()]
+    likeness = _likeness(asked[0], units, sources.encode)
+    near = [units[place] for place in np.argsort(-likeness)[:NEAR].tolist()]
     stretches = list(dict.fromkeys(part for unit in near for part in clauses(unit)))
-    finer = _likeness(asked, stretches, encode)
+    finer = _likeness(asked[0], stretches, sources.encode)
     best = int(finer.argmax())
-    chosen, cosine = stretches[best], float(finer[best])
-    others = [float(likeness[place]) for place in order.tolist() if not _touch(units[place], chosen)][:NEAR]
-    return Meant(chosen, cosine, cosine - float(np.mean(others)) if others else cosine)
-
-
-def _touch(one: Unit, other: Unit) -> bool:
-    return one.document.id == other.document.id and one.start < other.end and other.start < one.end
+    return Meant(stretches[best], float(finer[best]))
 
 
 def _likeness(asked: npt.NDArray[np.float32], units: Sequence[Unit], encode: Encode) -> npt.NDArray[np.float32]:

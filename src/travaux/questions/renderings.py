@@ -1,8 +1,8 @@
 """What a passage says, said in another language: the nearest passages by meaning, or none when nothing answers.
 
 The nearest of many sentences is always near to something. So a score is taken relative to the neighbours on both sides
-(margin, Artetxe and Schwenk, ACL 2019; k = 4), less what the lengths disagree; figures or states that contradict one
-another end it. Under a threshold nothing is said.
+(margin, Artetxe and Schwenk, ACL 2019; k = 4), less what the lengths disagree; figures, names or stances that
+contradict one another end it. Under a threshold nothing is said.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import numpy as np
 
 from travaux.parallels.meanings import Hit
 from travaux.parallels.passage_vectors import weight
+from travaux.questions.contradictions import Side, contradictions
 from travaux.questions.meaning import Meaning, languages
-from travaux.reading.gazetteer import mentions
 from travaux.record.documents import DocumentHead
 from travaux.store.views import View
-from travaux.text.quantities import Quantity, quantities
 from travaux.text.vectors import Vectors
 
 LEAST_SCORE, LEAST_COSINE = 0.19, 0.45
@@ -34,8 +33,6 @@ CROWD = 0.3
 """The least that the neighbours of a sentence are taken to be near it: in a small record they are few and far."""
 LETTERS = {"zh": 0.3}
 """Letters that a sentence takes in a language, relative to Russian and English. newstest2021 (2026-11)."""
-SMALL_FIGURE = 10
-"""Figures in words up to this are often no figures ("one of", "both"), and prove nothing."""
 LEAST_LETTERS = 25
 """Letters of the shortest passage looked for, ten characters in Chinese: names and headings are near to much."""
 AT_ONCE = 600_000
@@ -128,12 +125,12 @@ class _Pair:
             score = hit.cosine - crowd - LENGTH * length_term(self._side(number), (text, self.language))
             if not is_a_statement(text):
                 continue
-            if score >= LEAST_SCORE and not contradict(self._side(number), (text, self.language)):
+            if score >= LEAST_SCORE and not contradictions(self._side(number), (text, self.language)):
                 found[number].append(
                     Rendering(by_id[hit.document], hit.start, hit.end, round(hit.cosine, 4), round(score, 4))
                 )
 
-    def _side(self, number: int) -> tuple[str, str]:
+    def _side(self, number: int) -> Side:
         return self.asked[number], self.among.language
 
     def _crowds(
@@ -163,22 +160,7 @@ def is_a_statement(text: str) -> bool:
     return weight(text) >= LEAST_LETTERS
 
 
-Side = tuple[str, str]
-"""A text and its language."""
-
-
 def length_term(one: Side, other: Side) -> float:
     """How many powers of e the lengths are from those of a translation, up or down."""
     sizes = [len(text) / LETTERS.get(language, 1.0) for text, language in (one, other)]
     return abs(math.log(max(1.0, sizes[0]) / max(1.0, sizes[1])))
-
-
-def contradict(one: Side, other: Side) -> bool:
-    """Whether each names a figure, or a state or organisation, that the other does not."""
-    figures = [{figure.value for figure in quantities(*side) if _is_strong(figure)} for side in (one, other)]
-    names = [{mention.id for mention in mentions(*side)} for side in (one, other)]
-    return any(bool(mine - theirs) and bool(theirs - mine) for mine, theirs in (figures, names))
-
-
-def _is_strong(figure: Quantity) -> bool:
-    return not figure.in_words or figure.value > SMALL_FIGURE

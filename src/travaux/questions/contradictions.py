@@ -1,0 +1,60 @@
+"""Why two sentences of different languages cannot be translations of one another, however near their vectors are.
+
+Vectors hardly see a changed figure, another state, or support turned into opposition. Only what stands on both sides
+is a contradiction: what one side leaves out is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from travaux.reading.acts import deeds
+from travaux.reading.analysis import analyse
+from travaux.reading.gazetteer import mentions
+from travaux.reading.lexicon import LANGUAGES
+from travaux.record.statements import Polarity
+from travaux.text.quantities import Quantity, quantities
+
+Side = tuple[str, str]
+"""A text and its language, without script or region."""
+
+SMALL_FIGURE = 10
+"""Figures in words up to this are often no figures ("one of", "both"), and prove nothing."""
+
+
+def contradictions(one: Side, other: Side) -> tuple[str, ...]:
+    """What each side says and the other does not, of one kind, in words; () when nothing speaks against them."""
+    return tuple(
+        f"{what}: {_listed(mine - theirs)} against {_listed(theirs - mine)}"
+        for what, mine, theirs in _compared(one, other)
+        if mine - theirs and theirs - mine
+    )
+
+
+def _compared(one: Side, other: Side) -> Iterator[tuple[str, set[str], set[str]]]:
+    yield "figures", _figures(one), _figures(other)
+    if one[1] in LANGUAGES and other[1] in LANGUAGES:
+        yield "names", _names(one), _names(other)
+        yield "stance", _stances(one), _stances(other)
+
+
+def _listed(some: Collection[str]) -> str:
+    return ", ".join(sorted(some))
+
+
+def _figures(side: Side) -> set[str]:
+    return {f"{one.value.normalize():f}" for one in quantities(*side) if _is_strong(one)}
+
+
+def _is_strong(figure: Quantity) -> bool:
+    return not figure.in_words or figure.value > SMALL_FIGURE
+
+
+def _names(side: Side) -> set[str]:
+    return {mention.id for mention in mentions(*side)}
+
+
+def _stances(side: Side) -> set[str]:
+    """``positive``, ``negative`` or both: what the acts of the sentence are."""
+    found = {deed.polarity for deed in deeds(analyse(*side, joint=True))}
+    return {one.value for one in found if one is not Polarity.NEUTRAL}
