@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from evals.acts_gold import Case
-from travaux.reading.statements import Setting, read_passage
-from travaux.record.passages import Passage
+from travaux.reading.statements import Setting, read_passage, statements
+from travaux.record.passages import Passage, PassageKind
 from travaux.record.statements import Statement, TargetKind
 
-ISSUERS = {"js": ("issuer 1", "issuer 2"), "tr": ("issuer 1", "issuer 2"), "un": ()}
+ISSUERS = {"js": ("issuer 1", "issuer 2"), "tr": ("issuer 1", "issuer 2"), "comm": ("issuer 1", "issuer 2"), "un": ()}
 """Who issues a text of a genre, where it matters only how many there are; one side issues every other genre."""
 
 
@@ -81,7 +81,12 @@ class Scores:
 def answer(case: Case) -> list[Statement]:
     """What the program says of a case, knowing of its document only how many issue it."""
     setting = Setting(issuers=ISSUERS.get(case.genre, ("issuer 1",)))
-    return read_passage(Passage(case.id, 0, len(case.text), case.text), case.language, setting)
+    if not case.lead:
+        return read_passage(Passage(case.id, 0, len(case.text), case.text), case.language, setting)
+    lead = Passage("lead", 0, len(case.lead), case.lead)
+    start = len(case.lead) + 1
+    item = Passage(case.id, start, start + len(case.text), case.text, PassageKind.ITEM)
+    return [one for one in statements([lead, item], case.language, setting) if one.passage == case.id]
 
 
 def score(cases: Iterable[Case]) -> Scores:

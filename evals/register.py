@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evals import clough_stevenson, plagevalrus, reuse
 from evals.acts import ACTS, ACTS_REAL
+from evals.acts_parallel import ACTS_PARALLEL
 from evals.agreement_lists import AGREEMENT_LISTS
 from evals.collecting import COLLECTING
 from evals.intake import INTAKE
@@ -26,6 +27,7 @@ _GENERATED_FROM = (
 
 EVALS: tuple[Eval, ...] = (
     ACTS,
+    ACTS_PARALLEL,
     ACTS_REAL,
     AGREEMENT_LISTS,
     COLLECTING,

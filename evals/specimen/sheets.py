@@ -170,10 +170,11 @@ def _add_line(bead: Bead, tag: str, rest: str) -> None:
 def _speech_act(words: str) -> list[dict[str, Any]]:
     if words == "-":
         return []
-    act, force, *more = words.split()
+    implied = words.startswith("~")
+    act, force, *more = words.removeprefix("~").split()
     target = next((word[1:] for word in more if word.startswith("@")), "none")
     topic = next((word for word in more if not word.startswith("@")), "")
-    return [{"act": act, "force": int(force), "target": target, "topic": topic}]
+    return [{"act": act, "force": int(force), "target": target, "topic": topic, "implied": implied}]
 
 
 def _finished(bead: Bead, known: dict[str, Bead]) -> Bead:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from travaux.reading.analysis import Analysis
-from travaux.reading.inflection import fold
+from travaux.reading.inflection import fold, morphology
 from travaux.reading.lexicon import Role, ladder
 from travaux.reading.matches import Match
 from travaux.reading.operative import Operative, operatives
@@ -17,7 +17,18 @@ from travaux.reading.veils import veiled_actors
 from travaux.record.statements import Act, Binding, Polarity
 
 MODIFIER_REACH = 4
+_GOVERNED = re.compile(
+    r"\b(?:of|to|in|for|with|by|from|on|at|against|between|among|upon)\s+(?:(?:the|all|its|their|both)\s+)*$"
+)
+_GOVERNED_RU = re.compile(r"\b(?:в|на|для|от|из|между|против|за|к|с)\s+$")
+_LIGHT_ZH = re.compile(
+    "(?:在[^，；。]{1,24}?[中上下里内间]|[都均也还更就，]|今年|明年|当前|今后|目前|未来|下一步|现在|今天|不|绝|决|再|共同|首先)+$"
+)
+_VEILED_ZH = re.compile("(?:有关|相关|个别|某些|一些|当事|冲突)[^，。的]{0,6}$")
 AT_ONCE = "at-once"
+PROMISED = frozenset({Act.SUPPORT, Act.NOTE})
+"""Acts that, like agreements, are still to come in the Russian future of the third person («отметят юбилей»)."""
+PROMISE = 3
 AGENT_REACH = 24
 """Characters after a Russian word of duty in which its subject may follow («необходимо странам»)."""
 
@@ -89,8 +100,8 @@ def _deed(analysis: Analysis, one: Operative) -> Deed | None:
 
 def _settled(analysis: Analysis, one: Operative, act: Act) -> tuple[Act, int]:
     """What an act is in its place: an agreement still to come is a promise, a duty of things a view."""
-    if act is Act.AGREE and one.form.startswith("fu"):
-        return Act.UNDERTAKE, one.force
+    if one.form.startswith("fu") and (act is Act.AGREE or (act in PROMISED and one.form.endswith("3"))):
+        return Act.UNDERTAKE, PROMISE
     if one.match.pattern.deontic and not has_agent(analysis, one.match):
         row = table("acts/ladder")["impersonal_duty"]
         return Act(row["act"]), int(row["force"])
@@ -100,17 +111,39 @@ def _settled(analysis: Analysis, one: Operative, act: Act) -> tuple[Act, int]:
 def has_agent(analysis: Analysis, match: Match) -> bool:
     """Whether somebody ought to act: an actor stands before the word of duty, or nothing does ("it is time to")."""
     clause = analysis.clause_at(match.first)
-    if match.first == clause.first or len(match.at) > 1:
+    alone = match.first == clause.first and not analysis.words[match.first].distance
+    alone = alone and (analysis.language != "zh" or clause.first == 0)
+    if alone or len(match.at) > 1:
         return True
     begin, stop = analysis.begin_of(clause.first), analysis.words[match.first].start
     if any(begin <= one.start and one.end <= stop for one in analysis.subjects):
         return True
     text = fold(analysis.text[:stop])
     agents = agent_words(analysis.language)
+    if analysis.language == "zh":
+        return _chinese_agent(text, begin, agents)
     after = fold(analysis.text[stop:]) if analysis.language == "ru" else ""
-    return bool(agents.search(text, begin) or (after and agents.search(after[:AGENT_REACH]))) or any(
-        begin <= start for start, _ in veiled_actors(text, analysis.language)
-    )
+    return bool(
+        _heads(agents, text, begin, analysis.language) or (after and agents.search(after[:AGENT_REACH]))
+    ) or any(begin <= start for start, _ in veiled_actors(text, analysis.language))
+
+
+def _heads(agents: re.Pattern[str], text: str, begin: int, language: str) -> bool:
+    """Whether a word for those who can act is a subject: under no preposition, in Russian in the nominative."""
+    for match in agents.finditer(text, begin):
+        if language == "ru":
+            parses = morphology().parse(match.group().split()[-1])
+            if any("nomn" in one.tag for one in parses) and not _GOVERNED_RU.search(text[begin : match.start()]):
+                return True
+        elif not _GOVERNED.search(text[begin : match.start()]):
+            return True
+    return False
+
+
+def _chinese_agent(text: str, begin: int, agents: re.Pattern[str]) -> bool:
+    """Whether such a word stands right before the word of duty, over light words and a phrase of place."""
+    before = _LIGHT_ZH.sub("", text[begin:])
+    return any(match.end() == len(before) for match in agents.finditer(before)) or bool(_VEILED_ZH.search(before))
 
 
 @cache

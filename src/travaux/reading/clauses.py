@@ -9,7 +9,7 @@ from enum import StrEnum
 from travaux.reading.lexicon import Lexicon
 from travaux.reading.words import Word
 
-OPENING_WORDS = 3
+OPENING_WORDS = 4
 
 
 class ClauseKind(StrEnum):

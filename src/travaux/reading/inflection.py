@@ -16,7 +16,11 @@ import pymorphy3
 
 Form = tuple[str, str]
 _VOWELS = "aeiou"
-_DOUBLING = frozenset({"permit", "refer", "commit", "beg", "plan", "regret", "occur", "deter", "submit", "stop", "ban"})
+_DOUBLING = frozenset(
+    {"permit", "refer", "commit", "recommit", "beg", "plan", "regret", "occur", "deter", "submit", "stop", "ban"}
+)
+_UNCHANGING = frozenset({"CONJ", "PRCL", "ADVB", "INTJ"})
+"""Parts of speech with one form: the dictionary adds obsolete spellings, of which «к» for «как» is another word."""
 _RUSSIAN_CODES = {
     "INFN": "i",
     "GRND": "g",
@@ -81,6 +85,8 @@ def russian_forms(lemma: str) -> tuple[Form, ...]:
     """Every form of a Russian word with its code, folded; the most likely lexeme only."""
     parses = morphology().parse(lemma)
     parse = next((one for one in parses if fold(one.normal_form) == fold(lemma)), parses[0])
+    if parse.tag.POS in _UNCHANGING:
+        return ((fold(lemma), "x"),)
     return tuple(dict.fromkeys((fold(form.word), russian_code(form.tag)) for form in parse.lexeme))
 
 

@@ -21,6 +21,7 @@ FLAGS = ("weak", "deontic", "impersonal")
 WORD_LISTS = (
     *("fillers", "negators", "subordinators", "relatives", "complementizers", "coordinators"),
     *("determiners", "modals", "passives", "homographs", "addressees", "openers"),
+    *("passivable", "prepositions", "stative", "object_required"),
 )
 
 

@@ -11,6 +11,7 @@ from travaux.reading.words import Word
 MAX_FILLERS = 3
 MAX_GAP_WORDS = 8
 MAX_GAP_CHARACTERS = 30
+PASSIVE_REACH = 4
 MAX_DISTANCE = 1
 """Characters of no lexicon word that may stand between adjacent items in Chinese (了, 过, 的)."""
 
@@ -110,7 +111,14 @@ class Matcher:
             if reached is None:
                 return None
             taken.add(reached)
-        return tuple(sorted(taken))
+        backward = self.table.language == "en" and min(taken) < position
+        return None if backward and not self.passive_before(position) else tuple(sorted(taken))
+
+    def passive_before(self, position: int) -> bool:
+        """Whether "was" or the like stands close before: only then may an English noun precede its verb."""
+        passives = self.table.classes["passives"]
+        near = self.words[max(0, position - PASSIVE_REACH) : position]
+        return any(not passives.isdisjoint(word.keys) for word in near)
 
     def nearest(self, item: frozenset[str], position: int, taken: set[int]) -> int | None:
         """The nearest position where the item stands in the same stretch; None when it does not."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from travaux.reading.analysis import Analysis
 from travaux.reading.clauses import Clause, ClauseKind
+from travaux.reading.finiteness import doer, finite
 from travaux.reading.lexicon import Role
 from travaux.reading.matches import Match
 from travaux.reading.promises import promise
-from travaux.reading.usage import finite, form_of, left_open, negation, subject_between
+from travaux.reading.usage import form_of, left_open, negation, subject_between
 from travaux.reading.veils import veiled_actors
 from travaux.record.statements import Act
 
@@ -17,6 +18,8 @@ COMMISSIVE = frozenset({"undertake", "agree"})
 YIELDING = frozenset({"support", "welcome", "affirm", "note", "agree", "praise"})
 """Acts whose base form after "intend to ... and" is one more infinitive."""
 WEAK_CONTENT = frozenset({Act.NOTE, Act.AFFIRM})
+FUTURE = frozenset({Act.NOTE, Act.SUPPORT})
+"""Acts whose Russian verbs say in the future what will be done, after another promise ("создадут и признают")."""
 WISH = 2
 """A wish of more force than this is a promise."""
 LEADING_GERUND = 3
@@ -55,13 +58,31 @@ class _Selection:
         if self.analysis.text.rstrip(' »”"').endswith(("?", "？")):
             return []
         if self.chosen:
-            return self.chosen
-        promised = promise(self.analysis) if self.analysis.language == "ru" else None
-        if promised is not None:
-            return [Operative(promised, Act.UNDERTAKE, promised.pattern.force, "f", negation(self.analysis, promised))]
+            opening = self.promised(None)
+            weak = self.chosen[0].act in FUTURE and self.chosen[0].form.startswith("f")
+            if weak and opening and opening[0].match.first < self.chosen[0].match.first:
+                return opening
+            return [*self.chosen, *self.promised(self.chosen[-1].match)]
+        promised = self.promised(None)
+        if promised:
+            return promised
         if self.report is not None:
             return self.deontics[:1] or self.fallback(self.report)
         return self.gerunds or self.deontics[:1]
+
+    def promised(self, after: Match | None) -> list[Operative]:
+        """What Russian promises by tense alone: alone in its sentence, or coordinate with the act before it."""
+        if self.analysis.language != "ru" or (after is not None and after.pattern.name in COMMISSIVE):
+            return []
+        found = promise(self.analysis, after.last + 1 if after is not None else 0, reported=self.report is not None)
+        if found is None or (after is not None and not self.coordinate(found)):
+            return []
+        return [Operative(found, Act.UNDERTAKE, found.pattern.force, "f", negation(self.analysis, found))]
+
+    def coordinate(self, match: Match) -> bool:
+        """Whether the future goes on the main line: right after a conjunction, or with a joint subject of its own."""
+        clause = self.analysis.clause_at(match.first)
+        return clause.kind is ClauseKind.MAIN and self.joined(match, clause)
 
     def fallback(self, report: Match) -> list[Operative]:
         name = report.pattern.name
@@ -95,6 +116,8 @@ class _Selection:
         if found.act is None or passed or self.veiled_subject(match, clause):
             return
         if match.pattern.deontic:
+            if self.polite(match):
+                return
             if frame is None or frame.pattern.role is Role.REPORT:
                 self.deontics.append(found)
             return
@@ -103,8 +126,15 @@ class _Selection:
         elif not self.chosen:
             if clause.kind is ClauseKind.MAIN or self.report is not None:
                 self.chosen.append(found)
-        elif self.joined(match, clause) and (self.agrees(match, form) or match.pattern.name in COMMISSIVE):
+        elif self.joined(match, clause) and self.goes_on(match, form, clause):
             self.chosen.append(found)
+
+    def polite(self, match: Match) -> bool:
+        """Whether a word of duty only leads to another act ("I must thank", "I should stress")."""
+        return any(
+            match.first <= one.last <= match.last and one.pattern.role is Role.TRANSPARENT and len(one.at) > 1
+            for one in self.analysis.matches
+        ) and any(match.last < other.first <= match.last + 2 for other in self.analysis.operative)
 
     def addressed(self, match: Match, clause: Clause) -> bool:
         """Whether the one spoken to is the subject ("you have decided")."""
@@ -145,12 +175,19 @@ class _Selection:
     def content(self, found: Operative, frame: Match) -> None:
         """An act inside reported speech takes the place of a frame that claims less."""
         reported = frame.pattern.role is Role.REPORT
+        if found.match.pattern.weak and found.act is Act.UNDERTAKE and self.thing_subject(found.match):
+            return
         if (found.act in WEAK_CONTENT and not reported) or not self.spoken(found.match):
             return
         if not self.framed:
             self.framed = True
             self.chosen = [one for one in self.chosen if one.match is not frame]
         self.chosen.append(replace(found, frame=frame))
+
+    def thing_subject(self, match: Match) -> bool:
+        """Whether what "will" be done in reported words has no doer for subject ("that matters shall be settled")."""
+        first = self.analysis.clause_at(match.first).first
+        return self.analysis.language == "en" and not doer(self.analysis, first, match.first)
 
     def spoken(self, match: Match) -> bool:
         """Whether the subject of a content clause may speak for the speaker: one is known, or none is expressed."""
@@ -182,17 +219,20 @@ class _Selection:
         """Whether the subject of the frame goes on: "reaffirms that ... and opposes", 重申……，反对……."""
         analysis = self.analysis
         if analysis.language == "zh":
-            between = [one for one in analysis.clauses if frame.last < one.first < clause.first]
-            return bool(between) and not self.subject_in(match)
-        coordinated = match.first > 0 and any(
-            analysis.has(at, "coordinators") for at in range(max(0, match.first - 2), match.first)
-        )
-        own = subject_between(analysis, max(clause.first, match.first - 3), match.first)
-        return coordinated and not own and self.agrees(match, form_of(analysis, match))
+            words = analysis.words
+            stretches = analysis.text.count("，", words[frame.last].end, words[match.first].start)
+            return stretches > 1 and not self.subject_in(match)
+        near = range(max(0, match.first - 3), match.first)
+        coordinator = next((at for at in reversed(near) if analysis.has(at, "coordinators")), None)
+        if coordinator is None:
+            return False
+        own = subject_between(analysis, max(clause.first, coordinator + 1), match.first)
+        return not own and self.agrees(match, form_of(analysis, match))
 
     def is_frame(self, match: Match) -> bool:
         keys = self.analysis.words[match.first].keys
-        return len(match.at) == 1 and not self.analysis.table.frames.isdisjoint(keys)
+        opens = len(match.at) == 1 or self.analysis.has(match.last, "complementizers")
+        return opens and not self.analysis.table.frames.isdisjoint(keys)
 
     def nested(self, frame: Match, match: Match) -> bool:
         """Content in the same stretch: a subject or only light words stand between the frame and the act."""
@@ -214,6 +254,10 @@ class _Selection:
         """Whether the act is coordinate with an earlier one: after a conjunction, a comma, or a subject of its own."""
         analysis = self.analysis
         position = match.first - 1
+        if analysis.language == "zh" and self.chosen and self.chosen[-1].match.first >= clause.first:
+            return any(
+                analysis.has(at, "coordinators") for at in range(max(clause.first, match.first - 3), match.first)
+            )
         while position >= clause.first and (analysis.passes(position) or analysis.has(position, "negators")):
             if analysis.has(position, "coordinators"):
                 return True
@@ -223,6 +267,11 @@ class _Selection:
         return analysis.has(position, "coordinators") or (
             clause.kind is ClauseKind.MAIN and bool(clause.separator) and self.subject_in(match)
         )
+
+    def goes_on(self, match: Match, form: str, clause: Clause) -> bool:
+        """Whether a coordinate verb has the subject of the first, or in a clause of its own a subject of its own."""
+        other = bool(clause.separator == ";" and self.subject_in(match))
+        return self.agrees(match, form) or match.pattern.name in COMMISSIVE or other
 
     def agrees(self, match: Match, form: str) -> bool:
         """Whether a coordinate verb has the form of the first: tense and number in Russian, ending in English."""
@@ -242,4 +291,7 @@ class _Selection:
     def operative(self, match: Match, form: str) -> Operative:
         pattern = match.pattern
         act = Act(pattern.name) if pattern.role is Role.ACT else None
-        return Operative(match, act, pattern.force, form, negation(self.analysis, match))
+        negated = negation(self.analysis, match)
+        if negated and act is Act.AGREE and form == "s":
+            act = None  # «решение не принято»: nothing is settled, and nobody refuses
+        return Operative(match, act, pattern.force, form, negated)

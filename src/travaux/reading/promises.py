@@ -19,14 +19,17 @@ _PATTERN = Pattern(
 )
 
 
-def promise(analysis: Analysis) -> Match | None:
-    """The first verb in a future of its own whose subject is a speaker or "we"; None when there is none."""
+def promise(analysis: Analysis, start: int = 0, *, reported: bool = False) -> Match | None:
+    """The first verb from word ``start`` in a future of its own whose subject is a speaker or "we"; None when none.
+
+    With ``start`` the subject may stand before it, in the clause of the act that the promise is coordinate with.
+    """
     for clause in analysis.clauses:
-        if clause.kind is ClauseKind.SUBORDINATE:
+        if clause.kind is ClauseKind.SUBORDINATE or (clause.kind is ClauseKind.CONTENT and not reported):
             continue
-        for position in range(clause.first, clause.end):
+        for position in range(max(clause.first, start), clause.end):
             person = future_person(analysis.words[position].text)
-            if person == "1" or (person == "3" and subject_between(analysis, clause.first, position)):
+            if person == "1" or (person == "3" and (start or subject_between(analysis, clause.first, position))):
                 return Match(_PATTERN, (position,))
     return None
 

@@ -12,6 +12,8 @@ from travaux.reading.tables import table
 
 _CAPITALS = re.compile(r"[A-ZА-ЯЁ][\w’'-]*(?:\s+(?:of\s+)?[A-ZА-ЯЁ][\w’'-]*)*")
 _SENTENCE_START = re.compile(r"^[\s«\"“(–—\d.)-]*")
+_BEGINS = frozenset(':：«“"—–.!?')
+"""After these a word is written with a capital because something begins, whatever it is."""
 _ENDINGS = "ий|ая|ое|ой|ого|ому|им|ую|ие|их|ими|ом"
 
 
@@ -55,7 +57,13 @@ def proper_names(sentence: str, language: str) -> list[tuple[int, int]]:
         name = _without_ordinary(match.group())
         if not name:
             continue
-        opens = match.start() <= start and name == match.group() and " " not in name
+        begins = match.start() <= start or sentence[: match.start()].rstrip()[-1:] in _BEGINS
+        if begins and " " in name and name == match.group() and is_word(name.split(" ", 1)[0], language):
+            name = _without_ordinary(name.split(" ", 1)[1])
+            if name:
+                found.append((match.end() - len(name), match.end()))
+            continue
+        opens = begins and name == match.group() and " " not in name
         if not opens or not is_word(name, language):
             found.append((match.end() - len(name), match.end()))
     if language == "ru":

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from travaux.reading.gazetteer import ACTOR_KINDS, Gazetteer
 from travaux.reading.lexicon import Role
 from travaux.reading.matches import Match
 from travaux.reading.proper import proper_names
+from travaux.reading.tables import table
 from travaux.reading.veils import veiled_actors
 from travaux.reading.words import Word
 from travaux.record.statements import Speaker, SpeakerKind
@@ -43,7 +45,10 @@ def subjects(
             kind = SpeakerKind.SIDE if entry.kind in {"state", "office"} else SpeakerKind.THIRD_PARTY
             named.append((start, end, kind))
     named = [(start, end, kind) for start, end, kind in named if not sentence.startswith(_POSSESSIVES, end)]
+    not_actor = rules_for(names.language)
     for start, end in proper_names(sentence, names.language):
+        if not_actor.search(sentence[start:end]):
+            continue
         if not sentence[start:end].endswith(_POSSESSIVES) and not any(a < end and start < b for a, b, _ in named):
             named.append((start, end, SpeakerKind.SIDE))
     for issuer in filter(None, issuers):
@@ -54,8 +59,17 @@ def subjects(
     joined = _joined(sentence, named, names.language)
     found.extend(Subject(kind, start, end) for start, end, kind in joined)
     hidden = veiled_actors(sentence, names.language)
+    if names.language == "zh":
+        found = [one for one in found if not sentence.startswith("的", one.end)]
     found = [one for one in found if not any(low < one.end and one.start < high for low, high in hidden)]
     return sorted(found, key=lambda subject: (subject.start, -subject.end))
+
+
+@cache
+def rules_for(language: str) -> re.Pattern[str]:
+    """Matches a name that ends in a word for a place or a document: no name of a speaker ("the Amber Sea")."""
+    words = table("acts/targets")[language]["not_actors"]
+    return re.compile(rf"\b(?:{'|'.join(words)})$", re.IGNORECASE) if words and language == "en" else re.compile("(?!)")
 
 
 def _joined(

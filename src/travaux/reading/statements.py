@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from travaux.reading.actions import action_after
 from travaux.reading.acts import Deed, deeds
 from travaux.reading.analysis import Analysis, analyse
 from travaux.reading.commitments import COMMISSIVE, Bond, commitment
+from travaux.reading.finiteness import passive_at
 from travaux.reading.gazetteer import gazetteer, mentions
 from travaux.reading.speakers import speaker_of
 from travaux.reading.targets import target_of
@@ -18,6 +20,7 @@ from travaux.record.passages import Passage, PassageKind
 from travaux.record.statements import Binding, Mention, Polarity, Speaker, SpeakerKind, Statement, Target, TargetKind
 
 _COVERB = re.compile("[对向就把将为给]")
+_BY = re.compile(r"\bby\b")
 COLONS = (":", "：")
 NOBODY = Speaker(SpeakerKind.UNSTATED)
 
@@ -50,17 +53,24 @@ def statements(passages: Iterable[Passage], language: str, setting: Setting = Se
     base = language.split("-", 1)[0]
     found: list[Statement] = []
     lead: Passage | None = None
+    bound = False
     for passage in passages:
         own = read_passage(passage, base, setting)
         listed = passage.kind is PassageKind.ITEM and lead is not None
-        if listed and lead is not None and all(one.act is None for one in own):
+        if listed and lead is not None and (all(one.act is None for one in own) or (bound and _opens(own[0], passage))):
             own = read_item(lead, passage, base, setting) or own
         found.extend(own)
         if passage.text.rstrip().endswith(COLONS) and any(one.act is not None for one in own):
-            lead = passage
+            lead, bound = passage, own[-1].act in COMMISSIVE
         elif not listed:
             lead = None
     return found
+
+
+def _opens(one: Statement, item: Passage) -> bool:
+    """Whether an act of the item stands at its very beginning: after "intend to:" it is what is intended."""
+    head = one.reasons[0] if one.reasons else ""
+    return " at 0-" in head
 
 
 def read_item(lead: Passage, item: Passage, language: str, setting: Setting = Setting()) -> list[Statement]:
@@ -130,22 +140,21 @@ def topics_of(text: str, language: str) -> tuple[str, ...]:
 def _parts(analysis: Analysis, setting: Setting) -> Iterator[_Part]:
     """The deeds of a sentence, each ruling from its clause to the clause of the next."""
     found = deeds(analysis)
-    starts = [_clause_start(analysis, deed) for deed in found]
+    edges = [_edge(analysis, earlier, later) for earlier, later in pairwise(found)]
     previous = NOBODY
-    for number, deed in enumerate(found):
-        start = 0 if number == 0 else max(starts[number], found[number - 1].at[1])
-        end = starts[number + 1] if number + 1 < len(found) else len(analysis.text)
-        end = max(end, deed.at[1])
+    for number, (start, end) in enumerate(pairwise([0, *edges, len(analysis.text)] if found else [])):
+        deed = found[number]
         speaker, spans = speaker_in(analysis, deed, start)
-        if speaker is NOBODY and number:
+        if speaker is NOBODY and start:
             speaker = previous
         previous = speaker
         yield _Part(deed, start, end, _settled(speaker, analysis.language, setting), spans)
 
 
-def _clause_start(analysis: Analysis, deed: Deed) -> int:
-    clause = analysis.clause_at(deed.operative.match.first)
-    return analysis.begin_of(clause.first)
+def _edge(analysis: Analysis, earlier: Deed, later: Deed) -> int:
+    """Where the stretch of one deed gives way to the next: at the clause of the later, or within a shared clause."""
+    opens = analysis.begin_of(analysis.clause_at(later.operative.match.first).first)
+    return opens if opens >= earlier.at[1] else max(earlier.at[1], later.at[0])
 
 
 def speaker_in(analysis: Analysis, deed: Deed, start: int) -> tuple[Speaker, tuple[tuple[int, int], ...]]:
@@ -161,6 +170,10 @@ def speaker_in(analysis: Analysis, deed: Deed, start: int) -> tuple[Speaker, tup
             return speaker, tuple(spans)
     if operative.match.pattern.deontic or operative.match.pattern.impersonal:
         return NOBODY, tuple(spans)
+    if passive_at(analysis, operative.match):
+        agents = _agents(analysis, operative.match.last)
+        spans.extend(agents)
+        return speaker_of(analysis.text, analysis.subjects, *agents[0]) if agents else NOBODY, tuple(spans)
     own = _own_subject(analysis, operative.match.first)
     if analysis.language == "ru" and operative.form == "s":
         own = [span for span in own if _is_joint(analysis, span)]
@@ -168,6 +181,14 @@ def speaker_in(analysis: Analysis, deed: Deed, start: int) -> tuple[Speaker, tup
         spans.extend(own)
         return speaker_of(analysis.text, analysis.subjects, own[0][0], own[-1][1]), tuple(spans)
     return _understood(analysis, deed, start), tuple(spans)
+
+
+def _agents(analysis: Analysis, position: int) -> list[tuple[int, int]]:
+    """The subject after "by" behind an English passive: who acts there; empty when nobody is named."""
+    stop = analysis.words[analysis.clause_at(position).end - 1].end
+    by = _BY.search(analysis.text, analysis.words[position].end, stop)
+    after = [(one.start, one.end) for one in analysis.subjects if by and by.end() <= one.start and one.end <= stop]
+    return after[:1]
 
 
 def _own_subject(analysis: Analysis, position: int) -> list[tuple[int, int]]:
