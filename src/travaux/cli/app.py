@@ -36,6 +36,8 @@ COMMANDS = {
     "check": "Check a draft against the record, claim by claim.",
     "chart": "Draw a series, a timeline, delegations or votes.",
     "absent": "Say whether a term is in a text, and where it stood last.",
+    "delegation": "Lay a delegation beside those before it: who joined, who is gone, new, which portfolios.",
+    "papers": "Lay the papers signed on a day beside earlier lists, by kind and subject.",
     "watch-list": "Show what is watched for, what is overdue, and how good the forecasts were.",
     "history": "Say whether something was ever said, when, and by whom first.",
     "similar": "Show the texts most like a document.",

@@ -64,7 +64,8 @@ def _searched(one: RegisterCoverage) -> str:
     complete = (
         "; ".join(f"complete {scope.since} to {scope.until}" for scope in one.scopes) or "completeness not stated"
     )
-    return f"{one.entries} rows, {one.first} to {one.last}{doubtful}{left}; {complete}"
+    span = f", {one.first} to {one.last}" if one.first else ""
+    return f"{one.entries} rows{span}{doubtful}{left}; {complete}"
 
 
 def finding_form(finding: Finding) -> dict[str, object]:

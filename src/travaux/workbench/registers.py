@@ -14,6 +14,9 @@ from travaux.store.loadings import RegisterWriter
 from travaux.workbench.opened import Opened
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from travaux.record.cards import DelegationCard, PapersCard
     from travaux.world.cases import Case
     from travaux.world.rows import LoadOptions
 
@@ -66,6 +69,20 @@ class Registers(Opened):
         from travaux.questions.predicates.mention_claims import presence
 
         return presence(Context(self.view(as_of)), term, document)
+
+    def delegation(
+        self, visit: str, state: str = "", days: Decimal | None = None, *, as_of: str = ""
+    ) -> DelegationCard:
+        """The delegation of a visit beside those before it; ``days``: how long is new in a post. Raises NotFound."""
+        from travaux.questions.cards import NEW_DAYS, delegation_card
+
+        return delegation_card(self.view(as_of), visit, state, days or NEW_DAYS)
+
+    def papers(self, day: str, *, as_of: str = "") -> PapersCard:
+        """The papers signed on a day beside earlier lists, by kind and subject. Raises NotFound."""
+        from travaux.questions.cards import papers_card
+
+        return papers_card(self.view(as_of), day)
 
     def chart(self, expression: str, path: Path, *, as_of: str = "") -> None:
         """Draws a series or rows written in the language of claims; raises InvalidValue for anything else."""

@@ -212,6 +212,11 @@ def parties_of(title: str, language: str) -> tuple[str, ...]:
     return tuple(part.strip(" ,《》") for part in _AND[language].split(match.group(1)) if part.strip(" ,《》"))
 
 
+def subject_of(paper: Agreement) -> str:
+    """The subject of a paper: as recorded, else by the words of its title; empty when they tell none."""
+    return paper.domain or domain_of(paper.title, language_of(paper.title))
+
+
 def domain_of(title: str, language: str) -> str:
     """The subject by the words for it, most words first, the earliest in the table among equals; else empty."""
     counts = {

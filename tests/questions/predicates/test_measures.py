@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from tests.questions.predicates.looks import ask, verdict
 from tests.questions.predicates.turns import turns
-from tests.world.samples import figure, growth, said
+from tests.world.samples import HERE, figure, growth, said
 from travaux.questions.predicates.comparisons import criterion as comparison
 from travaux.record.attestations import Doubt
 from travaux.record.figures import Figure
 from travaux.record.findings import Verdict
+from travaux.record.registers import Register, Scope
 
 E = 'exports("Eldoria", "Nordmark")'
 values = st.lists(st.decimals("10", "90", places=1), min_size=24, max_size=24)
@@ -145,7 +146,8 @@ def test_trend_turns_when_the_end_is_revised(amounts: list[Decimal]) -> None:
 def test_record_and_limits_turn_on_a_higher_earlier_figure(amounts: list[Decimal]) -> None:
     figures = [*_monthly(amounts), figure("2024-01", "99")]
     claim = f'holds(record({E}), "2024-01")'
-    assert verdict(claim, figures) is Verdict.HOLDS
+    assert verdict(claim, figures) is Verdict.IN_RECORD
+    assert verdict(claim, [*figures, Scope(Register.FIGURES, "2022", "2024", HERE)]) is Verdict.HOLDS
     assert verdict(claim, [*figures, figure("2021-12", "100")]) is Verdict.FAILS
     assert verdict(f'holds(above({E}, 95), "2024-01")', figures) is Verdict.HOLDS
     assert verdict(f'holds(below({E}, 95), "2024-01")', figures) is Verdict.FAILS

@@ -17,7 +17,7 @@ from travaux.questions.predicates.evaluation import evaluate
 from travaux.record.agreements import Agreement, Instrument
 from travaux.record.attestations import Doubt
 from travaux.record.findings import Verdict
-from travaux.record.registers import Entry
+from travaux.record.registers import Entry, Register, Scope
 from travaux.record.votes import Ballot, Choice, RollCall
 
 NAMES = ("Ada Venn", "Bo Lind", "Cai Holt", "Dag Moss", "Eva Rask", "Finn Brand")
@@ -65,7 +65,7 @@ def test_one_paper_more_is_one_more_and_another_count_another_reading(number: in
     rows: list[Entry] = [_paper(place) for place in range(1, number + 1)]
     _grows('agreements(kind="protocol")', rows, _paper(99), Agreement(DAY, "Plan", Instrument.PLAN, HERE))
     claim = f'papers("{DAY}") = {number}'
-    assert verdict(claim, rows) is Verdict.HOLDS
+    assert verdict(claim, rows) is Verdict.IN_RECORD
     stated = Agreement(DAY, "documents", Instrument.COUNT, HERE, count=number + 1)
     assert verdict(claim, [*rows, stated]) is Verdict.FAILS
     assert verdict(claim, [*rows, stated, replace(stated, title="papers", count=number)]) is Verdict.UNDEFINED
@@ -161,3 +161,14 @@ def test_a_doubtful_row_in_the_window_widens_its_count(one: date, window: int) -
     assert verdict(claim, rows) in TRUE
     again = [*rows, visit(one.isoformat(), to="Sundmark", attestation=RUMOUR)]
     assert widened(ask(claim, rows), ask(claim, again))
+
+
+@turns("portfolio")
+@given(groups)
+def test_a_minister_named_turns_portfolio_and_a_complete_list_denies_it(names: list[str]) -> None:
+    rows: list[Entry] = [delegate(DAY, name, "Minister of Finance") for name in names]
+    claim = f'portfolio("{DAY}", "defence")'
+    assert verdict(claim, rows) is Verdict.TOO_THIN
+    assert verdict(claim, [*rows, Scope(Register.DELEGATIONS, "2024", "2024", HERE)]) is Verdict.FAILS
+    for title in ("Министр обороны", "国防部长", "Defense Minister"):
+        assert verdict(claim, [*rows, delegate(DAY, "Ivo Stark", title)]) is Verdict.HOLDS

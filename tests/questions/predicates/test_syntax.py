@@ -25,11 +25,11 @@ from travaux.questions.predicates.syntax import (
 def test_calls_have_arguments_by_place_and_by_name() -> None:
     tree = parse('first(visits("Ада Венн", to=["法国", "Сербия"]), after = "2019")')
     assert isinstance(tree, Call)
-    (inner,), ((name, after),) = tree.arguments, tree.named
+    (inner,), (after,) = tree.arguments, tree.named
     assert isinstance(inner, Call)
-    assert (tree.name, name, inner.name) == ("first", "after", "visits")
-    assert isinstance(after, Text)
-    assert isinstance(inner.named[0][1], Several)
+    assert (tree.name, after.name, inner.name) == ("first", "after", "visits")
+    assert isinstance(after.value, Text)
+    assert isinstance(inner.named[0].value, Several)
 
 
 @pytest.mark.parametrize("marks", ['""', "''", "“”", "«»", "„“", "「」"])
@@ -87,8 +87,8 @@ def test_errors_point_at_the_place(claim: str, place: int) -> None:
     [
         ("nonsense()", 1, "no function"),
         ('first("2024")', 7, "expected rows"),
-        ("first(rows=events(), colour=events())", 29, "no argument colour"),
-        ("first(events(), rows=events())", 22, "given twice"),
+        ("first(rows=events(), colour=events())", 22, "no argument colour"),
+        ("first(events(), rows=events())", 17, "given twice"),
         ("first()", 7, "needs rows"),
         ('weekday("2024-13-01")', 10, "not a date"),
         ("count(events()) = events()", 19, "expected a quantity"),
@@ -105,6 +105,28 @@ def test_types_are_checked_at_the_place(claim: str, place: int, said: str) -> No
     with pytest.raises(InvalidValue, match=said) as caught:
         ask(claim, [])
     assert caught.value.where == f"claim, character {place}"
+
+
+@pytest.mark.parametrize(
+    ("claim", "hint"),
+    [
+        ('frist(visits("Ada"))', "Is it first"),
+        ('first_sine(rise(exports("A", "B")), "2022")', "first_since"),
+        ('yoy(exports("A", "B", curency="USD"), "2023")', "Is it currency"),
+        ("weekday(2024-05-16)", "quotation marks"),
+        ('weekday("16 May 2024")', "2024-05-16"),
+        ('weekday("2024年5月16日")', "2024-05-16"),
+        ('weekday("16 мая 2024 года")', "2024-05-16"),
+        ('value(exports("A", "B"), 2023)', "quotation marks"),
+        ('exports("A", "B") > 100', "value"),
+        ("events() = 3", "count"),
+        ('not decline(exports("A", "B"))', "holds"),
+        ('yoy(exports("A", "B"), "2023"', "or '\\)'"),
+    ],
+)
+def test_slips_are_told_with_what_was_probably_meant(claim: str, hint: str) -> None:
+    with pytest.raises(InvalidValue, match=hint):
+        ask(claim, [])
 
 
 @given(st.text(alphabet="fn(,)[]=\"'“”<>±≈ ab1.-%notandor", max_size=40))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -11,7 +12,7 @@ from importlib.resources import files
 import yaml
 
 from travaux.errors import InvalidValue
-from travaux.questions.predicates.values import Answer, Candidate, Quantity
+from travaux.questions.predicates.values import Answer, Bound, Candidate, Quantity
 from travaux.record.findings import Variant, Verdict
 from travaux.world.series import half_unit
 
@@ -29,10 +30,45 @@ _ABOUT = Decimal("0.05")
 def compare(sign: str, one: Quantity, other: Quantity, tolerance: Decimal | None) -> Answer:
     """One quantity against another. ``=`` without a tolerance means: rounds to the number as printed."""
     pairs = [(mine, theirs) for mine in one.candidates for theirs in other.candidates]
-    results = [(mine, theirs, criterion(sign, theirs.value, tolerance)(mine.value)) for mine, theirs in pairs]
+    results = [Result(mine, theirs, *_outcome(sign, mine, theirs, tolerance)) for mine, theirs in pairs]
     stated = f"{other.name or _shown(other)}{'' if tolerance is None else f' ± {tolerance}'}"
     missing = one.missing if not one.candidates else other.missing
     return _answered((one, other), results, f"{one.name} {sign} {stated}", missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One pair of values: whether the relation holds, and whether it does whatever rows the record lacks."""
+
+    mine: Candidate
+    theirs: Candidate
+    held: bool
+    firm: bool = True
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something is held against either value."""
+        return self.mine.doubtful or self.theirs.doubtful
+
+
+_FAR = Decimal("1e30")
+
+
+def _outcome(sign: str, mine: Candidate, theirs: Candidate, tolerance: Decimal | None) -> tuple[bool, bool]:
+    """Whether the relation holds, and whether it holds (or fails) for every value the two may truly have."""
+    truths = {
+        criterion(sign, other, tolerance)(one)
+        for one in _possible(mine, theirs.value)
+        for other in _possible(theirs, mine.value)
+    }
+    return criterion(sign, theirs.value, tolerance)(mine.value), len(truths) == 1
+
+
+def _possible(of: Candidate, stated: Decimal) -> tuple[Decimal, ...]:
+    """The value, the farthest it may truly be, and the value compared with where it lies between the two."""
+    far = {Bound.EXACT: of.value, Bound.AT_LEAST: _FAR, Bound.AT_MOST: Decimal(0)}[of.bound]
+    between = min(of.value, far) < stated < max(of.value, far)
+    return (of.value, far, stated) if between else (of.value, far)
 
 
 def criterion(sign: str, stated: Decimal, tolerance: Decimal | None) -> Test:
@@ -55,7 +91,7 @@ def approximately(quantity: Quantity, stated: Decimal, words: str) -> Answer:
 
     meaning = f"{quantity.name} is {words} {stated}".replace("  ", " ")
     mark = Candidate(stated, "stated")
-    results = [(one, mark, meets(one.value)) for one in quantity.candidates]
+    results = [Result(one, mark, meets(one.value), one.bound is Bound.EXACT) for one in quantity.candidates]
     answer = _answered((quantity,), results, meaning, quantity.missing)
     return answer.with_method(tolerance=f"-{below:%} to +{above:%}" if words else "rounding of the number printed")
 
@@ -79,43 +115,42 @@ def _allowed(words: str) -> tuple[Decimal, Decimal]:
     return known[words.strip().casefold()]
 
 
-def _answered(
-    of: tuple[Quantity, ...], results: list[tuple[Candidate, Candidate, bool]], definition: str, missing: str
-) -> Answer:
+def _answered(of: tuple[Quantity, ...], results: list[Result], definition: str, missing: str) -> Answer:
     coverage = tuple(one for quantity in of for one in quantity.coverage)
     method = {"definition": definition, "measure": "; ".join(dict.fromkeys(q.definition for q in of if q.definition))}
     if not results:
         return Answer(Verdict.TOO_THIN, missing, coverage=coverage, method=method)
-    firm = [one for one in results if not (one[0].doubtful or one[1].doubtful)] or results
-    verdicts = {held for _mine, _theirs, held in firm}
-    evidence = tuple(dict.fromkeys(e for mine, theirs, _held in results for e in (*mine.evidence, *theirs.evidence)))
-    variants = tuple(dict.fromkeys(_variant(*one) for one in results)) if len(results) > 1 else ()
-    values = sorted(mine.value for mine, _theirs, _held in firm)
-    range_ = _number(values[0]) if values[0] == values[-1] else f"{_number(values[0])} to {_number(values[-1])}"
-    unit = of[0].unit
-    if len(verdicts) > 1:
-        reason = f"it hangs on the basis: {range_} {unit}".strip()
-        return Answer(Verdict.UNDEFINED, reason, evidence, coverage, None, variants, method)
-    shaky = firm[0][0].doubtful or firm[0][1].doubtful
-    reason = f"{range_} {unit}".strip() + (", on doubtful figures only" if shaky else "")
-    if not verdicts.pop():
-        against = next((e for mine, _t, _h in firm for e in mine.evidence), None)
-        return Answer(Verdict.FAILS, reason, evidence, coverage, against, variants, method)
-    verdict = Verdict.IN_RECORD if shaky or _counts(of) else Verdict.HOLDS
-    return Answer(verdict, reason, evidence, coverage, None, variants, method)
+    decisive = [one for one in results if not one.doubtful] or results
+    evidence = tuple(dict.fromkeys(e for one in results for e in (*one.mine.evidence, *one.theirs.evidence)))
+    variants = tuple(dict.fromkeys(map(_variant, results))) if len(results) > 1 else ()
+    found = _found(decisive, of[0].unit)
+    if len({one.held for one in decisive}) > 1:
+        return Answer(Verdict.UNDEFINED, f"it hangs on the basis: {found}", evidence, coverage, None, variants, method)
+    firm = all(one.firm for one in decisive)
+    if decisive[0].doubtful:
+        found += ", on doubtful figures only"
+    if not decisive[0].held and not firm:
+        reason = f"{found} in this record, and nobody says that it is complete"
+        return Answer(Verdict.TOO_THIN, reason, evidence, coverage, None, variants, method)
+    if not decisive[0].held:
+        against = next((e for one in decisive for e in one.mine.evidence), None)
+        return Answer(Verdict.FAILS, found, evidence, coverage, against, variants, method)
+    verdict = Verdict.HOLDS if firm and not decisive[0].doubtful else Verdict.IN_RECORD
+    return Answer(verdict, found, evidence, coverage, None, variants, method)
 
 
-def _counts(of: tuple[Quantity, ...]) -> bool:
-    """Whether it counts rows of a register nobody says is complete."""
-    counted = [quantity for quantity in of if quantity.name.startswith(("count", "gap", "size"))]
-    return any(not one.scopes for quantity in counted for one in quantity.coverage)
+def _found(results: list[Result], unit: str) -> str:
+    values = sorted(one.mine.value for one in results)
+    ends = dict.fromkeys((_number(values[0]), _number(values[-1])))
+    return f"{' to '.join(ends)} {unit}".strip()
 
 
-def _variant(mine: Candidate, theirs: Candidate, held: bool) -> Variant:
-    doubt = " (doubtful)" if mine.doubtful or theirs.doubtful else ""
+def _variant(one: Result) -> Variant:
+    doubt = " (doubtful)" if one.doubtful else ""
+    mine, theirs = one.mine, one.theirs
     how = mine.how if theirs.how in ("", "stated") else f"{mine.how} against {theirs.how}"
-    ids = tuple(one.id for one in (*mine.evidence, *theirs.evidence))
-    return Variant(f"{how}{doubt}: {_number(mine.value)}", "holds" if held else "fails", ids)
+    ids = tuple(evidence.id for evidence in (*mine.evidence, *theirs.evidence))
+    return Variant(f"{how}{doubt}: {_number(mine.value)}", "holds" if one.held else "fails", ids)
 
 
 def _number(value: Decimal) -> str:

@@ -104,7 +104,8 @@ def record_high(context: Context, arguments: Arguments) -> Condition:
         return State(month, state.holds, (*state.evidence, *evidence_of(top.figures)), state.note, state.conflict)
 
     coverage = context.registers.coverage(Register.FIGURES, of.figures)
-    return Condition(f"record of {of.name}", at, of.spans(), coverage, "value above all earlier spans of that length")
+    method = "value above all earlier spans of that length in the record"
+    return Condition(f"record of {of.name}", at, of.spans(), coverage, method, speaks_of_all_before=True)
 
 
 def first_since(_context: Context, arguments: Arguments) -> Answer:
@@ -194,10 +195,12 @@ def holds(_context: Context, arguments: Arguments) -> Answer:
     if state.holds is None:
         verdict = Verdict.UNDEFINED if state.conflict else Verdict.TOO_THIN
         return Answer(verdict, f"{state.span}: {state.note}", state.evidence, coverage, None, (), method)
-    verdict = Verdict.HOLDS if state.holds else Verdict.FAILS
     against = None if state.holds else _one(state)
     notes = (Variant(state.note, _told(state)),) if state.note else ()
-    return Answer(verdict, f"{_told(state)} in {state.span}", state.evidence, coverage, against, notes, method)
+    verdict, reason = Verdict.HOLDS if state.holds else Verdict.FAILS, f"{_told(state)} in {state.span}"
+    if state.holds and of.speaks_of_all_before and not _stated(of, of.spans[0], state.span):
+        verdict, reason = Verdict.IN_RECORD, f"{reason}, of what the record has since {of.spans[0]}"
+    return Answer(verdict, reason, state.evidence, coverage, against, notes, method)
 
 
 def run(_context: Context, arguments: Arguments) -> Quantity:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any
 
 from travaux.errors import InvalidValue
+from travaux.intake.dates import to_edtf
 from travaux.questions.paraphrase import Encode
 from travaux.questions.predicates import (
     calendar_claims,
@@ -125,7 +127,8 @@ class _Checker:
     def _call(self, node: Call) -> Kind:
         function = FUNCTIONS.get(node.name)
         if function is None:
-            raise fault(f"no function {node.name}", self.claim, node.start, _near(node.name))
+            remedy = _near(node.name, FUNCTIONS) or f"There are {', '.join(sorted(FUNCTIONS))}."
+            raise fault(f"no function {node.name}", self.claim, node.start, remedy)
         for parameter, argument in self.pairs(node, function):
             self._must(argument, parameter.kind)
             self._check_text(parameter, argument)
@@ -139,12 +142,13 @@ class _Checker:
             raise fault(f"{node.name} takes {len(function.parameters)} arguments", self.claim, extra.start, remedy)
         by_name = {parameter.name: parameter for parameter in function.parameters}
         found = list(zip(function.parameters, node.arguments, strict=False))
-        for name, argument in node.named:
-            if name not in by_name:
-                raise fault(f"{node.name} has no argument {name}", self.claim, argument.start, remedy)
-            if any(parameter.name == name for parameter, _node in found):
-                raise fault(f"{name} is given twice", self.claim, argument.start, remedy)
-            found.append((by_name[name], argument))
+        for one in node.named:
+            if one.name not in by_name:
+                hint = f"{_near(one.name, by_name)} {remedy}".strip()
+                raise fault(f"{node.name} has no argument {one.name}", self.claim, one.start, hint)
+            if any(parameter.name == one.name for parameter, _node in found):
+                raise fault(f"{one.name} is given twice", self.claim, one.start, remedy)
+            found.append((by_name[one.name], one.value))
         given = {parameter.name for parameter, _node in found}
         lacking = [one.name for one in function.parameters if one.needed and one.name not in given]
         if lacking:
@@ -154,19 +158,39 @@ class _Checker:
     def _must(self, node: Node, wanted: Kind) -> None:
         kind = self.kind(node)
         if kind is not wanted and kind not in _ACCEPTS.get(wanted, ()):
-            raise fault(f"expected {wanted.value}, found {kind.value}", self.claim, node.start)
+            remedy = _REMEDIES.get((wanted, kind), "")
+            raise fault(f"expected {wanted.value}, found {kind.value}", self.claim, node.start, remedy)
 
     def _check_text(self, parameter: Parameter, node: Node) -> None:
         if parameter.kind in (Kind.DATE, Kind.WHEN) and isinstance(node, Text):
             try:
                 bounds(node.value)
             except InvalidValue as error:
-                raise fault(f"{error.what}: {node.value!r}", self.claim, node.start + 1, error.remedy) from error
+                read = to_edtf(node.value)
+                remedy = f'Write "{read}".' if read else error.remedy
+                raise fault(f"{error.what}: {node.value!r}", self.claim, node.start + 1, remedy) from error
 
 
-def _near(name: str) -> str:
-    alike = [known for known in FUNCTIONS if known.startswith(name[:3].lower())]
-    return f"Is it {' or '.join(alike)}?" if alike else f"There are {', '.join(sorted(FUNCTIONS))}."
+_REMEDIES = {
+    (Kind.QUANTITY, Kind.SERIES): 'Take a value of it, as value(..., "2023") or yoy(..., "2023") does.',
+    (Kind.QUANTITY, Kind.ROWS): "Count them: count(...).",
+    (Kind.QUANTITY, Kind.TEXT): "Write the number without quotation marks.",
+    (Kind.ANSWER, Kind.CONDITION): 'Say when: holds(..., "2024-03") or first_since(..., "2022-06").',
+    (Kind.ANSWER, Kind.ROWS): "Say what of them: first(...), again(...), count(...) = 3.",
+    (Kind.ANSWER, Kind.QUANTITY): "Compare it with something: ... = 47 ± 0.5.",
+    (Kind.CONDITION, Kind.SERIES): "Say what of it: decline(...), rise(...), record(...).",
+    (Kind.DATE, Kind.NUMBER): 'Dates stand in quotation marks: "2023".',
+    (Kind.WHEN, Kind.NUMBER): 'Dates stand in quotation marks: "2023".',
+}
+"""What to do, by what was expected and what was found."""
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """The names a slip of the pen may have meant; empty when nothing is like it."""
+    folded = name.casefold()
+    alike = get_close_matches(folded, known, n=3, cutoff=0.6)
+    alike += [one for one in known if one not in alike and len(folded) > 2 and one.startswith(folded[:4])]
+    return f"Is it {' or '.join(alike[:3])}?" if alike else ""
 
 
 class _Evaluator:
@@ -247,9 +271,8 @@ def _finding(claim: str, value: Any) -> Finding:
         coverage = (value.coverage,) if value.coverage else ()
         shown = tuple(one for row in value.rows for one in row.evidence)
         method = {"definition": f"{value.name}; reports of the same thing are one"}
-        return Finding(
-            claim, None, f"{len(value.rows)} found", shown, coverage, method=method, value=str(len(value.rows))
-        )
+        reason = "; ".join(filter(None, (f"{len(value.rows)} found", value.note)))
+        return Finding(claim, None, reason, shown, coverage, method=method, value=str(len(value.rows)))
     return _course_finding(claim, value)
 
 
@@ -297,7 +320,8 @@ def _course_finding(claim: str, value: Condition | Series) -> Finding:
     )
     evidence = conditions.evidence_of([figure for _place, one in readings for figure in one.figures])
     unit = f"{value.unit} {value.currency}".strip()
-    return Finding(claim, None, value.name, evidence, (), None, variants, {"unit": unit}, f"{len(value.spans())} spans")
+    name = value.name if readings else f"the record has no figures of {value.name}"
+    return Finding(claim, None, name, evidence, (), None, variants, {"unit": unit}, f"{len(value.spans())} spans")
 
 
 def _word(holds: bool | None) -> str:

@@ -26,8 +26,9 @@ def said(context: Context, arguments: Arguments) -> Rows:
     rows = [Row(some[0].head.date, tuple(map(_evidence, some)), act) for act, some in acts.items()]
     ordered = tuple(sorted(rows, key=lambda row: dates.sort_key(row.date)))
     heads = {one.head.id: one.head for one in kept}
-    name = f"documents with {arguments.text('term')!r}"
-    return Rows(name, ordered, None, {"term": (arguments.text("term"),)}, tuple(heads.values()))
+    term, coverage = arguments.text("term"), found.coverage
+    note = f"searched {coverage.documents} documents, {coverage.first or '?'} to {coverage.last or '?'}"
+    return Rows(f"documents with {term!r}", ordered, None, {"term": (term,)}, tuple(heads.values()), note)
 
 
 def _is_asked(head: DocumentHead, arguments: Arguments) -> bool:

@@ -115,7 +115,8 @@ def share(context: Context, arguments: Arguments) -> Quantity:
         )
         for one, other in sorted(pairs, key=lambda pair: pair[0].doubtful or pair[1].doubtful)
     )
-    missing = "" if found else f"the record lacks one of them for {wanted} in one currency"
+    lacking = " and ".join(one.name for one in (part, whole) if not one.readings(wanted)) or "one currency for both"
+    missing = "" if found else f"for {wanted} the record lacks {lacking}"
     name = f"share of {part.name} in {whole.name}, {wanted}"
     definition = f"{part.name} in percent of {whole.name}"
     return Quantity(name, found, "%", definition, _coverage(context, part, whole), missing)
@@ -144,7 +145,14 @@ def trend(context: Context, arguments: Arguments) -> Answer:
     if len(verdicts) > 1:
         return Answer(Verdict.UNDEFINED, "it hangs on which figures are taken", evidence, said, method=method)
     held = verdicts.pop()
-    return Answer(Verdict.HOLDS if held else Verdict.FAILS, f"{len(steps)} spans", evidence, said, method=method)
+    reason = _course([_low(of, place) for place in steps], of.unit)
+    return Answer(Verdict.HOLDS if held else Verdict.FAILS, reason, evidence, said, method=method)
+
+
+def _course(values: Sequence[Decimal], unit: str) -> str:
+    """Where it began and ended, and how many steps went up."""
+    rising = sum(later > earlier for earlier, later in pairwise(values))
+    return f"{values[0]} to {values[-1]} {unit}, {rising} of {len(values) - 1} steps up"
 
 
 def _expected(first: Span, last: Span) -> list[Span]:

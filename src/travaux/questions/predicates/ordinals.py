@@ -6,13 +6,16 @@ in the record only. Vague dates and doubtful rows never decide a verdict silentl
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter, is_within
-from travaux.questions.predicates.values import Answer, Candidate, Kind, Quantity, Row, Rows
+from travaux.questions.predicates.values import Answer, Bound, Candidate, Kind, Quantity, Row, Rows
 from travaux.record import dates
 from travaux.record.findings import Evidence, Variant, Verdict
+from travaux.record.registers import Scope
 from travaux.world.calendar import Order, distance, order
 
 Decide = Callable[[Sequence[Row]], Answer]
@@ -30,12 +33,21 @@ def subject(rows: Rows, at: str) -> Row | None:
 def _no_subject(rows: Rows, at: str) -> Answer:
     coverage = (rows.coverage,) if rows.coverage else ()
     if not at:
-        return Answer(Verdict.TOO_THIN, f"the record has no {rows.name}", coverage=coverage)
+        reason = "; ".join(filter(None, (f"the record has no {rows.name}", rows.note)))
+        return Answer(Verdict.TOO_THIN, reason, coverage=coverage)
     there = [row for row in rows.rows if is_within(row.date, at)]
     if there:
         reason = f"{len(there)} of {rows.name} at {at}: name the day of the one meant"
         return Answer(Verdict.UNDEFINED, reason, _evidence(there), coverage)
-    return Answer(Verdict.UNDEFINED, f"the record has none of {rows.name} at {at}", coverage=coverage)
+    nearest = min(rows.rows, key=lambda row: _days_from(row, at), default=None)
+    hint = f"; the nearest is of {nearest.date}" if nearest else ""
+    reason = f"the record has none of {rows.name} at {at}{hint}"
+    return Answer(Verdict.UNDEFINED, reason, _evidence([nearest] if nearest else []), coverage)
+
+
+def _days_from(row: Row, at: str) -> float:
+    found = [abs(one.least) for one in (distance(row.date, at), distance(at, row.date)) if one is not None]
+    return min(found, default=math.inf)
 
 
 def _evidence(rows: Sequence[Row]) -> tuple[Evidence, ...]:
@@ -190,15 +202,40 @@ def _not_after(row: Row, at: str) -> bool:
 
 
 def count(_context: Context, arguments: Arguments) -> Quantity:
-    """How many rows there are; with doubtful ones as another reading."""
+    """How many rows there are; with doubtful ones, and with those on overlapping days as one, as other readings."""
     rows = arguments.rows("rows")
-    candidates = [Candidate(Decimal(len(rows.sure)), "rows nothing is held against", _evidence(rows.sure))]
+    bound = _bound(rows, Bound.AT_LEAST)
+    found = [Candidate(Decimal(len(rows.sure)), "rows nothing is held against", _evidence(rows.sure), bound=bound)]
     if len(rows.sure) != len(rows.rows):
-        everything = Candidate(Decimal(len(rows.rows)), "with doubtful rows", _evidence(rows.rows), doubtful=True)
-        candidates.append(everything)
+        found.append(Candidate(Decimal(len(rows.rows)), "with doubtful rows", _evidence(rows.rows), doubtful=True))
+    apart = _days_apart(rows)
+    if rows.selection.get("who") and apart < len(rows.sure):
+        words = "those on overlapping days as one journey"
+        found.append(Candidate(Decimal(apart), words, _evidence(rows.sure), bound=bound))
     coverage = (rows.coverage,) if rows.coverage else ()
     definition = f"number of {rows.name}; reports of the same thing count once"
-    return Quantity(f"count of {rows.name}", tuple(candidates), "", definition, coverage)
+    return Quantity(f"count of {rows.name}", tuple(found), "", definition, coverage)
+
+
+def _bound(rows: Rows, otherwise: Bound) -> Bound:
+    """Exact when the register is said to be complete for the selection over all that is covered."""
+    scopes = rows.coverage.scopes if rows.coverage else ()
+    whole = any(rows.covered(scope.since, scope.until) and not _outside(rows, scope) for scope in scopes)
+    return Bound.EXACT if whole else otherwise
+
+
+def _outside(rows: Rows, scope: Scope) -> bool:
+    return any(not is_within(row.date, f"{scope.since}/{scope.until}") for row in rows.rows)
+
+
+def _days_apart(rows: Rows) -> int:
+    """How many of the rows lie apart from all before them: a tour and its stops are one."""
+    apart, last = 0, ""
+    for row in rows.sure:
+        if not last or order(row.date, last) is Order.AFTER:
+            apart += 1
+        last = max(last, row.date.split("/")[-1])
+    return apart
 
 
 def gap(_context: Context, arguments: Arguments) -> Quantity:
@@ -213,7 +250,8 @@ def gap(_context: Context, arguments: Arguments) -> Quantity:
     candidates: list[Candidate] = []
     firm = [row for row in sure if not row.doubtful]
     if firm:
-        candidates += _gaps(firm[-1], of, "since the one before", doubtful=False)
+        bound = Bound.EXACT if rows.covered(firm[-1].date, of.date) else Bound.AT_MOST
+        candidates += [replace(one, bound=bound) for one in _gaps(firm[-1], of, "since the one before", doubtful=False)]
     later = [row for row in (*sure, *unclear) if (row.doubtful or row in unclear) and not _precedes(row, firm)]
     for row in later:
         candidates += _gaps(row, of, "counting a doubtful or vaguely dated one", doubtful=True)

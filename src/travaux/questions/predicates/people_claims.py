@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from travaux.errors import InvalidValue
 from travaux.questions.predicates.evidence import delegate_evidence, event_evidence, post_evidence
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter, is_within
 from travaux.questions.predicates.selections import worded
-from travaux.questions.predicates.values import Answer, Candidate, Kind, Quantity
+from travaux.questions.predicates.values import Answer, Bound, Candidate, Kind, Quantity
 from travaux.record.findings import Evidence, Variant, Verdict
 from travaux.record.posts import Delegate, Post
 from travaux.record.registers import Register
 from travaux.world.calendar import Order, distance, order
 from travaux.world.people import held_on, is_person, tenure
+from travaux.world.portfolios import office, portfolio_names, same_office
 from travaux.world.states import state_code
 
 
@@ -41,15 +43,23 @@ def in_delegation(context: Context, arguments: Arguments) -> Answer:
     return Answer(Verdict.TOO_THIN, reason, everyone, coverage, None, (), method)
 
 
-def _posts_of(context: Context, person: str, office: str) -> list[Post]:
+def is_office(wanted: str, title: str) -> bool:
+    """Whether a title is the office wanted: the same, or all of its words with more; a deputy is never the head."""
+    if same_office(wanted, title):
+        return True
+    deputy = ("deputy" in office(wanted).ranks, "deputy" in office(title).ranks)
+    return worded((wanted,), title) and deputy[0] == deputy[1]
+
+
+def _posts_of(context: Context, person: str, title: str) -> list[Post]:
     return [
         post
         for post in context.registers.posts()
-        if is_person(person, (post.person, *post.names)) and worded((office,) if office else (), post.office)
+        if is_person(person, (post.person, *post.names)) and (not title or is_office(title, post.office))
     ]
 
 
-def _sightings(context: Context, person: str, office: str) -> list[tuple[str, str, Evidence]]:
+def _sightings(context: Context, person: str, title: str) -> list[tuple[str, str, Evidence]]:
     """Days on which the person is recorded in an office without saying since when: delegations and events."""
     found = [
         (one.date, one.office, delegate_evidence(one))
@@ -62,19 +72,19 @@ def _sightings(context: Context, person: str, office: str) -> list[tuple[str, st
         for one in event.participants
         if one.office and is_person(person, (one.name,))
     ]
-    return [one for one in found if not office or one[1].casefold() == office.casefold()]
+    return [one for one in found if not title or one[1].casefold() == title.casefold() or same_office(one[1], title)]
 
 
 def role(context: Context, arguments: Arguments) -> Answer:
     """The person held the office on the day."""
-    person, office, day = arguments.text("person"), arguments.text("office"), arguments.text("on")
+    person, title, day = arguments.text("person"), arguments.text("office"), arguments.text("on")
     every = _posts_of(context, person, "")
-    own = [post for post in every if worded((office,), post.office)]
+    own = [post for post in every if is_office(title, post.office)]
     held = held_on(own, day)
     sure = [post for post in held if order(post.since, day) in (Order.BEFORE, Order.TOGETHER)]
-    seen = [one for one in _sightings(context, person, "") if worded((office,), one[1]) and is_within(one[0], day)]
+    seen = [one for one in _sightings(context, person, "") if is_office(title, one[1]) and is_within(one[0], day)]
     coverage = (context.registers.coverage(Register.POSTS, every),)
-    method = {"definition": f"{person} was {office} on {day}"}
+    method = {"definition": f"{person} was {title} on {day}"}
     shown = tuple(post_evidence(post) for post in held or every) + tuple(one[2] for one in seen)
     firm = [
         post
@@ -91,7 +101,7 @@ def role(context: Context, arguments: Arguments) -> Answer:
         return Answer(
             Verdict.FAILS, "in that post at other times only", shown, coverage, post_evidence(own[0]), (), method
         )
-    rival = _holder(context, office, day, {post.state for post in others})
+    rival = _holder(context, title, day, {post.state for post in others})
     if others and rival:
         reason = f"{rival.person} held it then, and this person another post"
         return Answer(Verdict.FAILS, reason, shown, coverage, post_evidence(rival), (), method)
@@ -101,28 +111,28 @@ def role(context: Context, arguments: Arguments) -> Answer:
     return Answer(Verdict.TOO_THIN, "the record has no such post of this person", shown, coverage, None, (), method)
 
 
-def _holder(context: Context, office: str, day: str, states: set[str]) -> Post | None:
+def _holder(context: Context, title: str, day: str, states: set[str]) -> Post | None:
     """Who held the very office in one of the states on the day, beyond doubt; None when nobody is recorded."""
     found = [
         post
         for post in held_on(context.registers.posts(), day)
-        if post.office.casefold() == office.casefold() and post.state in states and not post.attestation.doubtful
+        if same_office(post.office, title) and post.state in states and not post.attestation.doubtful
     ]
     return found[0] if len(found) == 1 and order(found[0].since, day) is Order.BEFORE else None
 
 
 def new_in_post(context: Context, arguments: Arguments) -> Answer:
     """The person had been in the post held on the day for no more than so many days."""
-    person, day, office = arguments.text("person"), arguments.text("on"), arguments.text("office")
+    person, day, title = arguments.text("person"), arguments.text("on"), arguments.text("office")
     limit = int(arguments.number("days"))
-    own = _posts_of(context, person, office)
+    own = _posts_of(context, person, title)
     held = sorted(held_on(own, day), key=lambda post: post.attestation.doubtful)
     coverage = (context.registers.coverage(Register.POSTS, own),)
     method = {"definition": f"in the post for {limit} days or less on {day}"}
     if not held:
-        seen = [one for one in _sightings(context, person, office) if (_days(one[0], day) or -1) > limit]
+        seen = [one for one in _sightings(context, person, title) if (_days(one[0], day) or -1) > limit]
         reason = "the record has no beginning of a post of this person"
-        verdict = Verdict.TOO_THIN if not seen or not office else Verdict.FAILS
+        verdict = Verdict.TOO_THIN if not seen or not title else Verdict.FAILS
         against = seen[0][2] if verdict is Verdict.FAILS else None
         return Answer(
             verdict,
@@ -184,7 +194,9 @@ def size(context: Context, arguments: Arguments) -> Quantity:
     definition = "members named in the record" + (f" (said beside: {counts})" if counts else "")
     evidence = tuple(delegate_evidence(one) for one in there)
     missing = "" if named else f"the record names nobody of the delegation of {visit}"
-    candidates = (Candidate(Decimal(len(named)), "named", evidence),) if named else ()
+    complete = any(is_within(visit, f"{scope.since}/{scope.until}") for scope in coverage[0].scopes)
+    bound = Bound.EXACT if complete else Bound.AT_LEAST
+    candidates = (Candidate(Decimal(len(named)), "named", evidence, bound=bound),) if named else ()
     return Quantity(f"size of the delegation of {visit}", candidates, "people", definition, coverage, missing)
 
 
@@ -194,6 +206,27 @@ def _persons(delegates: list[Delegate]) -> list[Delegate]:
         if not any(is_person(one.person, (other.person, *other.names)) for other in kept):
             kept.append(one)
     return kept
+
+
+def has_portfolio(context: Context, arguments: Arguments) -> Answer:
+    """Somebody named of the delegation has an office of the portfolio. Fails only when the list is complete."""
+    visit, name = arguments.text("visit"), arguments.text("name").casefold()
+    if name not in portfolio_names():
+        raise InvalidValue("no such portfolio", name, "portfolio", f"Write one of {', '.join(portfolio_names())}.")
+    there = [one for one in context.registers.delegates() if is_within(one.date, visit) and one.person]
+    coverage = (context.registers.coverage(Register.DELEGATIONS, there),)
+    method = {
+        "definition": f"an office of the portfolio {name!r} by the words of its title, in the delegation of {visit}"
+    }
+    holding = [one for one in there if name in office(one.office).portfolios]
+    present = tuple(delegate_evidence(one) for one in holding if not one.absent)
+    if present:
+        return Answer(Verdict.HOLDS, f"{len(present)} named", present, coverage, None, (), method)
+    everyone = tuple(delegate_evidence(one) for one in there)
+    if there and any(is_within(visit, f"{scope.since}/{scope.until}") for scope in coverage[0].scopes):
+        return Answer(Verdict.FAILS, "nobody of the complete list", everyone, coverage, None, (), method)
+    reason = f"nobody among the {len(there)} named, and nobody says the list is complete"
+    return Answer(Verdict.TOO_THIN, reason, everyone, coverage, None, (), method)
 
 
 def rank(context: Context, arguments: Arguments) -> Quantity:
@@ -231,6 +264,13 @@ FUNCTIONS = (
         Kind.ANSWER,
         new_in_post,
         "in the post for no more than `days` (default 90)",
+    ),
+    Function(
+        "portfolio",
+        (_VISIT, Parameter("name", Kind.TEXT)),
+        Kind.ANSWER,
+        has_portfolio,
+        'somebody of the delegation has the portfolio ("defence", "energy", "foreign" ...)',
     ),
     Function("size", (_VISIT, Parameter("state", Kind.TEXT, "")), Kind.QUANTITY, size, "members named of a delegation"),
     Function(

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from travaux.questions.predicates.evidence import agreement_evidence, delegate_evidence
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter, is_within
-from travaux.questions.predicates.values import Candidate, Kind, Quantity, Row, Rows
+from travaux.questions.predicates.values import Bound, Candidate, Kind, Quantity, Row, Rows
 from travaux.record.agreements import Agreement, Instrument
 from travaux.record.posts import Delegate
 from travaux.record.registers import Register
+from travaux.world.agreement_lists import subject_of
 from travaux.world.calendar import Order, order
 from travaux.world.people import compare, members, visits_before
 from travaux.world.states import state_code
@@ -24,7 +25,7 @@ def _papers(context: Context, arguments: Arguments) -> dict[str, list[Agreement]
     found: dict[str, list[Agreement]] = {}
     for paper in context.registers.agreements():
         stated = paper.instrument is Instrument.COUNT
-        asked = (not kinds or paper.instrument in kinds) and (not domains or paper.domain in domains)
+        asked = (not kinds or paper.instrument in kinds) and (not domains or subject_of(paper) in domains)
         if asked or (stated and not kinds and not domains):
             found.setdefault(paper.date, []).append(paper)
     return found
@@ -40,7 +41,8 @@ def _number(papers: list[Agreement]) -> list[Candidate]:
     listed = [one for one in papers if one.instrument is not Instrument.COUNT]
     if listed:
         evidence = tuple(agreement_evidence(one) for one in listed)
-        candidates.append(Candidate(Decimal(len(listed)), "listed in the record", evidence, bool(candidates)))
+        whole = Candidate(Decimal(len(listed)), "listed in the record", evidence, bool(candidates), Bound.AT_LEAST)
+        candidates.append(whole)
     return candidates
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from travaux.questions.predicates.evidence import (
@@ -25,6 +26,7 @@ from travaux.record.posts import Delegate, Post
 from travaux.record.registers import Entry, Register
 from travaux.record.votes import RollCall
 from travaux.text.names import same_name
+from travaux.world.agreement_lists import subject_of
 from travaux.world.states import state_code, states_in
 
 
@@ -97,7 +99,7 @@ def _meets(event: Event, arguments: Arguments) -> bool:
         and (not level or event.level in level)
         and (not kind or event.kind in kind)
         and worded(arguments.texts("about"), f"{event.title} {'; '.join(event.topics)}")
-        and named(arguments.texts("with"), (one.name for one in event.participants))
+        and all(named((one,), (other.name for other in event.participants)) for one in arguments.texts("with"))
         and (not arguments.text("in") or is_within(event.date, arguments.text("in")))
     )
 
@@ -111,7 +113,17 @@ EVENT_PARAMETERS = (
 def events(context: Context, arguments: Arguments) -> Rows:
     """Events by participant, place (state, region or town), kind, level, topic and time."""
     found = [event for event in context.registers.events() if _meets(event, arguments)]
-    return chosen(context, Register.EVENTS, found, _event, _selection(arguments))
+    return replace(
+        chosen(context, Register.EVENTS, found, _event, _selection(arguments)), note=_unknown(context, arguments)
+    )
+
+
+def _unknown(context: Context, arguments: Arguments) -> str:
+    """Which of the people asked for stand in no event: their names may be spelled otherwise there."""
+    asked = (*arguments.texts("who"), *arguments.texts("with"))
+    present = {one.name for event in context.registers.events() for one in event.participants}
+    strange = [one for one in asked if not named((one,), present)]
+    return f"no event of the record names {listed(strange)}" if strange else ""
 
 
 def _selection(arguments: Arguments, **fixed: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -129,7 +141,8 @@ def visits(context: Context, arguments: Arguments) -> Rows:
         and named(arguments.texts("who"), (one.name for one in event.participants if one.role == "visitor"))
         and _meets(event, arguments)
     ]
-    return chosen(context, Register.EVENTS, found, _event, _selection(arguments, kind=("visit", "meeting")))
+    rows = chosen(context, Register.EVENTS, found, _event, _selection(arguments, kind=("visit", "meeting")))
+    return replace(rows, note=_unknown(context, arguments))
 
 
 def trips(context: Context, arguments: Arguments) -> Rows:
@@ -144,7 +157,7 @@ def trips(context: Context, arguments: Arguments) -> Rows:
             merged[-1] = Row(whole, (*merged[-1].evidence, *row.evidence), merged[-1].identity)
         else:
             merged.append(row)
-    return Rows(single.name.replace("events", "journeys", 1), tuple(merged), single.coverage, single.selection)
+    return replace(single, name=single.name.replace("events", "journeys", 1), rows=tuple(merged))
 
 
 def agreements(context: Context, arguments: Arguments) -> Rows:
@@ -154,7 +167,7 @@ def agreements(context: Context, arguments: Arguments) -> Rows:
         paper
         for paper in context.registers.agreements()
         if (paper.instrument in kinds if kinds else paper.instrument != "count")
-        and (not arguments.texts("domain") or paper.domain in arguments.texts("domain"))
+        and (not arguments.texts("domain") or subject_of(paper) in arguments.texts("domain"))
         and worded(arguments.texts("party"), "; ".join(paper.parties))
         and worded(arguments.texts("about"), paper.title)
         and (not arguments.text("in") or is_within(paper.date, arguments.text("in")))
@@ -186,7 +199,9 @@ def votes(context: Context, arguments: Arguments) -> Rows:
         return call.date, f"{call.resolution or call.subject}".casefold(), roll_call_evidence(call, ballot)
 
     selection = _selection(arguments, state=(state,) if state else ())
-    return chosen(context, Register.VOTES, calls, describe, selection)
+    voted = not state or context.registers.ballots([state_code(state)])
+    note = "" if voted else f"the record has no ballot of {state}"
+    return replace(chosen(context, Register.VOTES, calls, describe, selection), note=note)
 
 
 def appointments(context: Context, arguments: Arguments) -> Rows:

@@ -25,6 +25,8 @@ OPERATORS = ("<=", ">=", "!=", "=", "≈", "<", ">")
 _CLOSING = {'"': '"', "'": "'", "“": "”", "«": "»", "„": "“", "「": "」"}
 _SPACE = re.compile(r"\s*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+_DAY = re.compile(r"-\d\d")
+_DATES = 'Dates stand in quotation marks: "2024-05-16".'
 _NUMBER = re.compile(r"[-−+]?\d+(?:\.\d+)?%?")
 
 
@@ -58,12 +60,20 @@ class Several(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Named(Node):
+    """An argument with its name; it begins where the name does."""
+
+    name: str
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Call(Node):
-    """A function of arguments; ``named`` pairs names and values in the order written."""
+    """A function of arguments, those by place before those by name, in the order written."""
 
     name: str
     arguments: tuple[Node, ...]
-    named: tuple[tuple[str, Node], ...]
+    named: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +188,16 @@ class _Parser:
             remedy = f"Write {match.group()}(...) for a function, or put words in quotation marks."
             raise fault(f"expected '(' after {match.group()}", self.claim, self.place, remedy)
         arguments: list[Node] = []
-        named: list[tuple[str, Node]] = []
+        named: list[Named] = []
         while not self._sign(")"):
             if arguments or named:
-                self._needed(",")
-            name = self._argument_name()
+                self._needed(",", "or ')'")
+            begin, name = self.place, self._argument_name()
             if named and not name:
                 raise fault("an argument without a name after one with a name", self.claim, self.place)
             value = self._claim()
             if name:
-                named.append((name, value))
+                named.append(Named(begin, self._end(), name, value))
             else:
                 arguments.append(value)
         return Call(start, self._end(), match.group(), tuple(arguments), tuple(named))
@@ -240,9 +250,10 @@ class _Parser:
         self._move(self.place + len(sign))
         return True
 
-    def _needed(self, sign: str) -> None:
+    def _needed(self, sign: str, alternative: str = "") -> None:
         if not self._sign(sign):
-            raise fault(f"expected '{sign}'", self.claim, self.place)
+            remedy = _DATES if _DAY.match(self.claim, self.place) else ""
+            raise fault(f"expected '{sign}' {alternative}".rstrip(), self.claim, self.place, remedy)
 
     def _move(self, place: int) -> None:
         self.place = place

@@ -50,13 +50,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows chosen from a register, by date: ``selection`` is what they were chosen by, ``name`` says it in words."""
+    """Rows chosen from a register, by date: ``selection`` is what they were chosen by, ``name`` says it in words.
+
+    ``note`` says what an analyst must know beside the number: that nobody of the name stands in the register, say.
+    """
 
     name: str
     rows: tuple[Row, ...]
     coverage: RegisterCoverage | None = None
     selection: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heads: tuple[DocumentHead, ...] = ()
+    note: str = ""
 
     @property
     def sure(self) -> tuple[Row, ...]:
@@ -93,13 +97,25 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Something true or false in every month: ``at`` answers for one span, ``spans`` are those anything is known of."""
+    """Something true or false in every month: ``at`` answers for one span, ``spans`` are those anything is known of.
+
+    ``speaks_of_all_before``: it compares with all time before, of which the record may lack a part ("record high").
+    """
 
     name: str
     at: Callable[[Span], State]
     spans: tuple[Span, ...]
     coverage: RegisterCoverage | None
     method: str
+    speaks_of_all_before: bool = False
+
+
+class Bound(Enum):
+    """What a value says of the true one: rows the record lacks can only add to a count, and only shorten a gap."""
+
+    EXACT = "exact"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,7 @@ class Candidate:
     how: str
     evidence: tuple[Evidence, ...] = ()
     doubtful: bool = False
+    bound: Bound = Bound.EXACT
 
 
 @dataclass(frozen=True, slots=True)
