@@ -6,6 +6,7 @@ from evals import clough_stevenson, plagevalrus, reuse
 from evals.acts import ACTS, ACTS_REAL
 from evals.acts_parallel import ACTS_PARALLEL
 from evals.agreement_lists import AGREEMENT_LISTS
+from evals.alignment import ALIGNMENT, ALIGNMENT_SPECIMEN
 from evals.collecting import COLLECTING
 from evals.intake import INTAKE
 from evals.lineage import LINEAGE
@@ -30,6 +31,8 @@ EVALS: tuple[Eval, ...] = (
     ACTS_PARALLEL,
     ACTS_REAL,
     AGREEMENT_LISTS,
+    ALIGNMENT,
+    ALIGNMENT_SPECIMEN,
     COLLECTING,
     INTAKE,
     LINEAGE,

@@ -13,7 +13,8 @@ from travaux.record.documents import Document
 from travaux.record.parallels import Parallel, Status
 from travaux.record.passages import Passage, quote
 from travaux.record.readings import PassageReading, Reading, Standing
-from travaux.render.page import reading_page, received
+from travaux.render.page import reading_page
+from travaux.render.self_contained import received
 
 HOSTILE = [
     "<script>alert(1)</script>",

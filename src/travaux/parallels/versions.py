@@ -1,44 +1,61 @@
-"""Sentence alignment of two versions of one act, many to many, with omissions and additions, in near-linear time."""
+"""Sentence alignment of two versions of one act, many to many, with omissions, additions and moved passages.
+
+Two passes in near-linear time: single sentences that are surely each other's, then the best path over links of up to
+seven sentences between them; what is left unanswered on both sides is then looked for elsewhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from travaux.parallels.anchors import Positions, Vectors, anchors
-from travaux.parallels.beads import LONGEST, SHAPES, Lengths, best_path
+from travaux.parallels.anchors import Positions, anchors
+from travaux.parallels.beads import Lengths, Vectors, Versions, best_links
+from travaux.parallels.joined import Encode, layers
+from travaux.parallels.relocated import with_relocated
+from travaux.parallels.ties import ties
 from travaux.record.versions import Link
-
-Encode = Callable[[Sequence[str]], Vectors]
-"""Sentences of one language to unit rows, the mean of the language taken away."""
 
 SLACK = 12
 """Sentences the second pass may stray from the corridor between two anchors."""
+LEAST_ANCHORS = 8
+"""Anchors from which the ratio of lengths of a pair of languages is taken; with fewer, from the whole texts."""
 
 
-def overlaps(sentences: Sequence[str], encode: Encode) -> Vectors:
-    """Vectors of every sentence joined with up to three before it: (4, n, d), row i of layer k ends with sentence i.
+USUAL, LEAST_NEAR = 0.6, 0.3
+"""The likeness of answering sentences where there are too few anchors, and the least one taken."""
 
-    Rows that would begin before the text are zeros.
+
+def align(
+    first: Sequence[str], second: Sequence[str], encoders: tuple[Encode, Encode], languages: tuple[str, str]
+) -> list[Link]:
+    """Links that cover all sentences of both versions once, in the order of the first version; those with nothing in
+    it stand behind what precedes them in the second. An empty version leaves all unanswered.
+
+    ``languages`` are BCP 47 tags; any language the encoders know will do.
     """
-    joined = [
-        " ".join(sentences[end - layer : end + 1]) for layer in range(LONGEST) for end in range(layer, len(sentences))
-    ]
-    rows = np.asarray(encode(joined), np.float32)
-    layers = np.zeros((LONGEST, len(sentences), rows.shape[1]), np.float32)
-    start = 0
-    for layer in range(min(LONGEST, len(sentences))):
-        end = start + len(sentences) - layer
-        layers[layer, layer:] = rows[start:end]
-        start = end
-    return layers
+    if not first or not second:
+        return [Link((at, at + 1), (0, 0), 0.0) for at in range(len(first))] + [
+            Link((0, 0), (at, at + 1), 0.0) for at in range(len(second))
+        ]
+    one, other = layers(first, encoders[0]), layers(second, encoders[1])
+    sure = anchors(one[0], other[0])
+    band = _band(sure, len(first), len(second))
+    tied = ties(first, second, languages, band)
+    versions = Versions((one, other), _running(first, second, sure), band, tied, _near(one[0], other[0], sure))
+    links = [Link((a, b), (c, d), score) for a, b, c, d, score in best_links(versions)]
+    return with_relocated(links, versions)
 
 
-def _running(sentences: Sequence[str]) -> Lengths:
-    """Code points before each sentence as a share of the whole: (n + 1)."""
-    lengths = np.array([0, *(max(1, len(one.strip())) for one in sentences)], np.float64)
-    return np.asarray(np.cumsum(lengths) / lengths.sum(), np.float64)
+def _running(first: Sequence[str], second: Sequence[str], sure: Sequence[tuple[int, int]]) -> tuple[Lengths, Lengths]:
+    """Code points before each sentence, (n + 1) and (m + 1), those of the second on the scale of the first."""
+    lengths = [np.array([max(1, len(one.strip())) for one in some], np.float64) for some in (first, second)]
+    enough = len(sure) >= LEAST_ANCHORS
+    pairs = np.array([lengths[0][i] / lengths[1][j] for i, j in sure]) if enough else None
+    ratio = float(np.median(pairs)) if pairs is not None else float(lengths[0].sum() / lengths[1].sum())
+    running = [np.concatenate([[0.0], np.cumsum(some)]) for some in (lengths[0], lengths[1] * ratio)]
+    return running[0], running[1]
 
 
 def _band(found: Sequence[tuple[int, int]], rows: int, columns: int) -> tuple[Positions, Positions]:
@@ -52,24 +69,9 @@ def _band(found: Sequence[tuple[int, int]], rows: int, columns: int) -> tuple[Po
     return np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high)
 
 
-def align(first: Sequence[str], second: Sequence[str], encoders: tuple[Encode, Encode]) -> list[Link]:
-    """Links that cover all sentences of both versions once and in order; an empty version leaves all unanswered.
-
-    Two passes: anchors of single sentences, then the best path over links of up to four sentences a side between them.
-    Moved paragraphs come out as an omission and an addition.
-    """
-    if not first or not second:
-        return [Link((at, at + 1), (0, 0), 0.0) for at in range(len(first))] + [
-            Link((0, 0), (at, at + 1), 0.0) for at in range(len(second))
-        ]
-    one, other = overlaps(first, encoders[0]), overlaps(second, encoders[1])
-    band = _band(anchors(one[0], other[0]), len(first), len(second))
-    step, gained = best_path(one, other, (_running(first), _running(second)), band, SHAPES)
-    links, i, j = [], len(first), len(second)
-    while i or j:
-        column = j - band[0][i]
-        wide, high = (int(size) for size in SHAPES[step[i, column]])
-        score = float(gained[i, column]) if wide and high else 0.0
-        links.append(Link((i - wide, i), (j - high, j), score))
-        i, j = i - wide, j - high
-    return links[::-1]
+def _near(one: Vectors, other: Vectors, sure: Sequence[tuple[int, int]]) -> float:
+    """The median likeness of the anchors, by which likeness is measured: it differs with languages and registers."""
+    if len(sure) < LEAST_ANCHORS:
+        return USUAL
+    x, y = np.array(sure).T
+    return max(float(np.median(np.sum(one[x] * other[y], axis=1))), LEAST_NEAR)

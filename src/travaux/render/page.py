@@ -6,24 +6,19 @@ content security policy allows its own style and script by their hashes and noth
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from travaux.record.dates import sort_key
 from travaux.record.documents import DocumentHead
 from travaux.record.parallels import Parallel, Status, Translation
 from travaux.record.passages import PassageKind
 from travaux.record.readings import Reading
-from travaux.render import wording
-from travaux.render.controls import pieces, shown
 from travaux.render.evidence import Evidence, Mark, View, evidence
 from travaux.render.layout import Block, Placed, blocks, place
+from travaux.render.self_contained import asset, environment, policy
 from travaux.render.summaries import status_rows
 
 LOOK_FIRST_SHOWN = 40
@@ -37,13 +32,13 @@ def reading_page(reading: Reading) -> str:
     placed = place(reading)
     cut = blocks(reading.document.text, placed)
     found = {one.number: evidence(one.read) for one in placed}
-    style = _asset("reading.css") + _widths(placed)
+    style = asset("reading.css") + _widths(placed)
     plain_style = _without_script(cut)
-    script = _asset("reading.js")
-    template = _environment().get_template("reading.html")
+    script = asset("reading.js")
+    template = environment().get_template("reading.html")
     return template.render(
         reading=reading,
-        policy=_policy([style, plain_style], script),
+        policy=policy([style, plain_style], script),
         style=Markup(style),
         plain_style=Markup(plain_style),
         script=Markup(script),
@@ -63,59 +58,7 @@ def reading_page(reading: Reading) -> str:
 
 def reading_summary(reading: Reading) -> str:
     """The figures of a reading as a small piece of HTML for a notebook."""
-    return _environment().get_template("summary.html").render(reading=reading, rows=status_rows(reading))
-
-
-def received(text: str) -> Markup:
-    """Text of a document, escaped; characters that act on the screen are boxed, named and kept from acting."""
-    return Markup("").join(_boxed(part, name) if name else escape(part) for part, name in pieces(text))
-
-
-def _boxed(character: str, name: str) -> Markup:
-    """An acting character inside its box; those HTML cannot hold are left to their name alone."""
-    code = ord(character)
-    holdable = code > 0x9F and not 0xD800 <= code <= 0xDFFF
-    return Markup('<bdi class="acting" title="{0}" data-name="{0}">{1}</bdi>').format(
-        name, character if holdable else ""
-    )
-
-
-def _finished(value: object) -> object:
-    """What the template puts out: every string counts as received text unless it is markup already.
-
-    Attributes take no boxes: a string that goes into one passes the filter ``shown`` first.
-    """
-    return received(value) if type(value) is str else value
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("travaux.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finished,
-    )
-    environment.filters.update(
-        shown=shown,
-        excerpt=wording.excerpt,
-        percent=wording.percent,
-        counted=wording.count,
-        standing=wording.standing,
-        in_length=wording.length,
-        searched=wording.searched,
-        left_out=wording.left_out,
-        tally=wording.tally,
-        nothing_dropped=wording.nothing_dropped,
-        nothing_to_read_against=wording.nothing_to_read_against,
-    )
-    environment.globals.update(meanings=wording.MEANINGS, not_never=wording.NOT_NEVER)
-    return environment
-
-
-def _asset(name: str) -> str:
-    return files("travaux.render").joinpath("templates", name).read_text(encoding="utf-8")
+    return environment().get_template("summary.html").render(reading=reading, rows=status_rows(reading))
 
 
 def _widths(placed: Sequence[Placed]) -> str:
@@ -131,22 +74,6 @@ def _without_script(cut: Sequence[Block]) -> str:
         f"{opened or '.ev:target'}{{display:block}}.p:target{{outline:2px solid var(--s)}}"
         "@supports not selector(:has(*)){.ev{display:block;position:static;width:auto}}"
     )
-
-
-def _policy(styles: Sequence[str], script: str) -> str:
-    """The content security policy: nothing but the style and script whose hashes it names."""
-    rules = {
-        "default-src": "'none'",
-        "style-src": " ".join(_source_hash(style) for style in styles),
-        "script-src": _source_hash(script),
-        "base-uri": "'none'",
-        "form-action": "'none'",
-    }
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
-def _source_hash(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,8 @@ def _pair(
     one, other = places
     texts = [[passage.text for passage in cut[place]] for place in places]
     languages = [documents[place].language for place in places]
-    links = align(
-        texts[0], texts[1], (lambda some: encode(some, languages[0]), lambda some: encode(some, languages[1]))
-    )
+    encoders = (lambda some: encode(some, languages[0])), (lambda some: encode(some, languages[1]))
+    links = align(texts[0], texts[1], encoders, (languages[0], languages[1]))
     differences = [
         difference
         for link in links
