@@ -61,3 +61,16 @@ def test_a_published_list_is_loaded_as_agreements(travaux: Travaux, record: Path
     assert travaux("load", path, "--list", "soon", "--record", record).exit_code == 2
     path.write_text("Переговоры прошли успешно.", encoding="utf-8")
     assert travaux("load", path, "--list", "2024", "--record", record).exit_code == 2
+
+
+def test_an_answer_of_a_statistical_service_is_loaded_as_it_came(
+    travaux: Travaux, record: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "answer.csv"
+    path.write_text(
+        "DATAFLOW,FREQ,REF_AREA,INDICATOR,COUNTERPART_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT\n"
+        "IMF:DOT(1.0),M,CN,TXG_FOB_USD,RU,2024-03,7601.23,6\n"
+    )
+    assert travaux("load", path, "--record", record).output.startswith("figures\t1 added")
+    found = travaux("claim", 'value(exports("China", "Russia"), "2024-03")', "--record", record).output
+    assert "7601230000" in found

@@ -27,7 +27,8 @@ from travaux.world.rows import LoadOptions
 def command(files: tuple[str, ...], list_date: str, record: str, form: str, **said: Any) -> None:
     """Load tables into the registers: events, posts, delegations, agreements, figures, votes, expectations, watch.
 
-    Each FILE is CSV, TSV, XLSX or Parquet with a row of column names. A file with a row that cannot be used is refused
+    Each FILE is CSV, TSV, XLSX or Parquet with a row of column names, or the answer of a statistical service as it came
+    (UN Comtrade JSON, SDMX-CSV, SDMX-JSON). A file with a row that cannot be used is refused
     whole, naming every such row; the other files are loaded all the same. Rows that contradict each other are kept
     side by side; a row may carry a 'doubt' (conflict, suspect, rough, reassigned) and a 'citation'.
     """

@@ -19,19 +19,25 @@ if TYPE_CHECKING:
     from travaux.record.cards import DelegationCard, PapersCard
     from travaux.world.cases import Case
     from travaux.world.rows import LoadOptions
+    from travaux.world.statistics import AnswerOptions
 
 
 class Registers(Opened):
     """The world beside the texts: tables loaded, claims evaluated, series drawn."""
 
     def load(self, path: str | os.PathLike[str], options: LoadOptions | None = None) -> Loading:
-        """Adds the rows of a table to the register its columns fit; all of them or none.
+        """Adds the rows of a table to the register its columns fit, or of a statistical answer; all of them or none.
 
         Raises UnreadableInput, RejectedRows (naming each row) or InvalidValue.
         """
         from travaux.intake.sheets import received
+        from travaux.world.statistics import is_answer
 
-        return self._load(str(path), received(path), options)
+        content = received(path)
+        described = options is not None and (options.kind or options.mapping)
+        if is_answer(content) and not described:
+            return self.load_answer(str(path), content)
+        return self._load(str(path), content, options)
 
     def load_case(self, chosen: Case) -> tuple[Loading, ...]:
         """Loads every table of a case that comes with the package."""
@@ -39,6 +45,18 @@ class Registers(Opened):
 
         named = ((f"case:{chosen.name}/{file}", chosen.content(file), kind) for file, kind in chosen.tables.items())
         return tuple(self._load(locator, content, LoadOptions(kind)) for locator, content, kind in named)
+
+    def load_answer(self, locator: str, content: bytes, options: AnswerOptions | None = None) -> Loading:
+        """Adds the figures of an answer of UN Comtrade or an SDMX service; ``locator``: the address it came from.
+
+        Raises UnreadableInput or RejectedRows (naming each observation).
+        """
+        from travaux.world.rows import source_of
+        from travaux.world.statistics import AnswerOptions, answer_draft
+
+        chosen = options or AnswerOptions()
+        draft = answer_draft(source_of(locator, content, chosen.retrieved), content, chosen)
+        return RegisterWriter(self._database).load(draft)
 
     def _load(self, locator: str, content: bytes, options: LoadOptions | None) -> Loading:
         from travaux.world.rows import LoadOptions
