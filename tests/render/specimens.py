@@ -16,7 +16,11 @@ from travaux.record.identity import content_id
 from travaux.record.parallels import Edit, EditKind, Parallel, Status, Translation
 from travaux.record.passages import Passage, PassageKind, quote
 from travaux.record.readings import Coverage, Dropped, Length, PassageReading, Reading, Standing
+from travaux.record.statements import Direction, ForceShift
 
+MOVED = ForceShift(
+    Direction.SOFTENED, ("firmly oppose", "oppose"), ("XA",), ("XB",), ("some states",), "oppose 4 became oppose 3"
+)
 LANGUAGES = ("ru", "zh-Hans", "en")
 
 
@@ -214,6 +218,7 @@ def build(specimen: Specimen) -> Reading:
                 parallels,
                 words(line.text, language),
                 len(parallels),
+                force=MOVED if line.status is Status.EDITED else None,
             )
         )
     total = sum(passage.words for passage in read)

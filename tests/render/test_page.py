@@ -242,3 +242,8 @@ def test_page_lays_a_translation_beside_its_passage(language: str) -> None:
         (translation.language, translation.earlier.exact),
         (language, passage.passage.text),
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_says_that_a_passage_softened(language: str) -> None:
+    assert "softened: “firmly oppose” became “oppose”" in reading_page(reading(language))

@@ -110,3 +110,9 @@ def test_a_translation_stands_under_its_passage_with_its_language(language: str)
     printed = _printed(made)
     assert f"in {translation.language}, alike 81 %" in printed
     assert translation.date in printed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_says_that_a_passage_softened(language: str) -> None:
+    shown = _printed(reading(language))
+    assert "softened: “firmly oppose” became “oppose”" in " ".join(shown.split())

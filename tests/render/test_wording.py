@@ -4,6 +4,7 @@ import pytest
 
 from tests.render.specimens import reading
 from travaux.record.readings import Length, Standing
+from travaux.record.statements import Direction, ForceShift
 from travaux.render import wording
 
 
@@ -54,3 +55,11 @@ def test_excerpt_is_one_line_and_says_when_it_was_cut(text: str, start: str) -> 
     assert found.startswith(start)
     assert "\n" not in found
     assert found.endswith("…") == (len(text) > 90)
+
+
+def test_force_says_what_moved_and_who_is_newly_named() -> None:
+    shift = ForceShift(
+        Direction.SOFTENED, ("strongly oppose", "oppose"), newly_named=("US",), reason="oppose 4 became oppose 3"
+    )
+    said = "softened: “strongly oppose” became “oppose” (oppose 4 became oppose 3) · newly named: US"
+    assert wording.force(shift) == said

@@ -11,6 +11,7 @@ from travaux.parallels.segments import Segment
 from travaux.parallels.shares import shares
 from travaux.parallels.stretches import least_for
 from travaux.questions.dropped import Guard, dropped
+from travaux.questions.force import with_shifts
 from travaux.questions.genre import LAST_TEXTS, Genre, genre_of
 from travaux.questions.novelty import Answered, Field, Inquiry, answer, field_of, inquire
 from travaux.questions.paraphrase import PARAPHRASE, Encode, guard
@@ -39,7 +40,8 @@ def read(
     among = field_of(view, segments, document)
     answered = answer(inquiry, among, lambda names: dict(view.texts(names)), encode)
     genre = genre_of(document, among.heads, options.last)
-    readings = _passages(inquiry, answered, _places(among, genre))
+    bare = _passages(inquiry, answered, _places(among, genre))
+    readings = with_shifts(bare, document.language, lambda names: dict(view.texts(names)))
     gone = _dropped(document, view, genre, guard(inquiry.passages, document.language, encode))
     best, anywhere, _ = shares(len(inquiry.query.tokens), answered.detections, least_for(inquiry.query.tokens))
     return Reading(
@@ -66,6 +68,7 @@ def method(options: ReadOptions) -> dict[str, object]:
         "reworked": f"coverage at least {likeness.REWORKED}, of a few content words at least",
         "paraphrase": f"no wording shared to that share, but sentence vectors at a cosine of at least {PARAPHRASE}",
         "standing": f"edited or closer in the last {options.last} earlier texts of the kind",
+        "force": "operative words by the ladder, against the sentences of the best parallel, where edited or reworked",
         "fine channel": f"for passages covered to less than {detection.EXPLAINED} by one stretch",
     }
 

@@ -6,10 +6,13 @@ from functools import cache
 
 from travaux.reading.acts import Deed, deeds
 from travaux.reading.analysis import Analysis, analyse
+from travaux.reading.inflection import fold
 from travaux.reading.tables import table
 from travaux.reading.targets import candidates
 from travaux.record.statements import Act, Direction, ForceShift, TargetKind
 
+STEM = 5
+"""Letters by which a name of no gazetteer is known again in another case or as an adjective (Торвания, торванский)."""
 FAMILY_STEP = 10
 """An act of a stronger kind outweighs any force of a weaker one: to condemn is more than to oppose firmly."""
 
@@ -29,8 +32,8 @@ def force_shift(earlier: str, later: str, language: str) -> ForceShift:
     return ForceShift(
         direction=direction,
         verbs=verbs,
-        newly_named=tuple(sorted(named_after - named_before)),
-        no_longer_named=tuple(sorted(named_before - named_after)),
+        newly_named=tuple(sorted(name for key, name in named_after.items() if key not in named_before)),
+        no_longer_named=tuple(sorted(name for key, name in named_before.items() if key not in named_after)),
         newly_veiled=tuple(sorted(veiled_after)) if not veiled_before else (),
         reason=reason,
     )
@@ -73,14 +76,15 @@ def _words(analysis: Analysis, deed: Deed) -> str:
     return analysis.text[start:end]
 
 
-def _targets(analysis: Analysis) -> tuple[set[str], set[str]]:
-    """Actors named, by gazetteer id or spelling, and veiled actors, in a sentence."""
-    named: set[str] = set()
+def _targets(analysis: Analysis) -> tuple[dict[str, str], set[str]]:
+    """Actors named, by gazetteer id or the beginning of their name, and veiled actors, in a sentence."""
+    named: dict[str, str] = {}
     veiled: set[str] = set()
     for one in candidates(analysis):
         words = analysis.text[one.start : one.end]
         if one.kind is TargetKind.VEILED:
             veiled.add(words)
         else:
-            named.add(one.id or words)
+            key = words if analysis.language == "zh" else fold(words)[:STEM]
+            named.setdefault(one.id or key, one.id or words)
     return named, veiled

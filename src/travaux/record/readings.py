@@ -8,6 +8,7 @@ from travaux.record.dates import sort_key
 from travaux.record.documents import Document, DocumentHead
 from travaux.record.parallels import Parallel, Status, Translation
 from travaux.record.passages import Passage, Quote
+from travaux.record.statements import ForceShift
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class PassageReading:
     """One passage with its status and evidence. ``parallels``: best first, then by date; ``earliest`` may differ.
 
     ``translations``: what earlier texts said of the kind in other languages, best first. They are looked for only where
-    its own language has no wording for it, and leave status and novelty as they are.
+    its own language has no wording for it, and leave status and novelty as they are. ``force``: what moved in force or
+    targets against the best parallel, None when nothing did or there is nothing to compare.
     """
 
     passage: Passage
@@ -54,6 +56,7 @@ class PassageReading:
     words: int
     occurrences: int
     translations: tuple[Translation, ...] = ()
+    force: ForceShift | None = None
 
     @property
     def best(self) -> Parallel | None:

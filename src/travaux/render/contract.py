@@ -11,6 +11,7 @@ from typing import Any
 
 from travaux.record.parallels import TRANSLATION, Edit, Parallel, Translation
 from travaux.record.readings import Dropped, PassageReading, Reading
+from travaux.record.statements import ForceShift
 from travaux.render.forms import coverage_form, document_form, passage_form
 from travaux.render.summaries import status_rows
 
@@ -50,10 +51,23 @@ def _passage(reading: PassageReading, whole: Reading) -> dict[str, Any]:
         "novelty": reading.novelty,
         "standing": {"seen_in": reading.standing.seen_in, "of_last": reading.standing.of_last},
         "occurrences": reading.occurrences,
+        "force": _force(reading.force) if reading.force is not None else None,
         "parallels": [
             *(_parallel(parallel, reading, whole) for parallel in reading.parallels),
             *(_translation(translation, whole) for translation in reading.translations),
         ],
+    }
+
+
+def _force(shift: ForceShift) -> dict[str, Any]:
+    return {
+        "direction": shift.direction.value,
+        "earlier": shift.verbs[0],
+        "later": shift.verbs[1],
+        "newly_named": list(shift.newly_named),
+        "no_longer_named": list(shift.no_longer_named),
+        "newly_veiled": list(shift.newly_veiled),
+        "reason": shift.reason,
     }
 
 

@@ -52,6 +52,7 @@ def environment() -> Environment:
         percent=wording.percent,
         counted=wording.count,
         standing=wording.standing,
+        force=wording.force,
         in_length=wording.length,
         searched=wording.searched,
         left_out=wording.left_out,

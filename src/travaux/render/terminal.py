@@ -201,6 +201,7 @@ def _passage(read: PassageReading, reading: Reading) -> Text:
     if earliest is not None and earliest is not best:
         lines.append(_line(("earliest: " + _source(earliest, reading), "dim")))
     lines.append(_line((f"{_figures(best)} · {wording.standing(read.standing)}", "dim")))
+    lines += [_line(("force ", "dim"), wording.force(read.force))] if read.force is not None else []
     return Text("\n").join([*lines, *_translations(read, reading)])
 
 

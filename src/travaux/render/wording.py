@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from travaux.record.parallels import Edit, EditKind, Status
 from travaux.record.readings import Coverage, Length, Reading, Standing
+from travaux.record.statements import Direction, ForceShift
 
 MEANINGS: dict[Status, str] = {
     Status.VERBATIM: "stands word for word in an earlier text",
@@ -41,6 +42,20 @@ def standing(value: Standing) -> str:
     if value.seen_in == 1:
         return f"one-off: {seen} of this kind"
     return f"{'standing formula' if 2 * value.seen_in >= value.of_last else 'recurring'}: {seen} of this kind"
+
+
+def force(value: ForceShift) -> str:
+    """What moved in force and targets: ``softened: "strongly oppose" became "oppose" · newly named: US``."""
+    parts = []
+    if value.direction is not Direction.NONE:
+        parts.append(f"{value.direction.value}: “{value.verbs[0]}” became “{value.verbs[1]}” ({value.reason})")
+    named = (
+        ("newly named", value.newly_named),
+        ("no longer named", value.no_longer_named),
+        ("newly veiled", value.newly_veiled),
+    )
+    parts += [f"{what}: {', '.join(names)}" for what, names in named if names]
+    return " · ".join(parts)
 
 
 def length(value: Length) -> str:
