@@ -22,13 +22,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from travaux.engine.packed import pack, packed
 from travaux.engine.stages import DOCUMENT, PART, Dataset, Stage, key_of
 from travaux.errors import StageFailed
 
 _COMPLETE = "complete.json"
 _PARTS = b"parts"
-_RECORDS_A_GROUP = 16
-"""Records a row group, so that a task that needs few of them reads few."""
+_RECORDS_A_GROUP = 64
+"""Records a row group, so that writing holds few of them twice."""
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many of its tasks are done, and how many there are."""
@@ -37,7 +38,7 @@ Progress = Callable[[str, int, int], None]
 @dataclass(frozen=True, slots=True)
 class Task:
     """One call of a kernel. ``part`` None: the whole of ``files``; else its rows of that part. ``records``: folder of
-    the records that the rows name, if any."""
+    packed records, if any."""
 
     stage: Stage
     target: Path
@@ -85,7 +86,7 @@ class LocalEngine:
         return self._by_part(stage, over, None, beside)
 
     def joined(self, stage: Stage, links: Dataset, records: Dataset, beside: Sequence[Dataset] = ()) -> Dataset:
-        """A task a part of the links, with the records they name."""
+        """A task a part of the links, with all records packed and memory-mapped."""
         return self._by_part(stage, links, records, beside)
 
     def read(self, dataset: Dataset) -> pa.Table:
@@ -99,10 +100,9 @@ class LocalEngine:
             return dataset
         paths, places = _files(over.place), tuple(one.place for one in beside)
         numbers = sorted({part for path in paths for part in _parts(path)})
-        tasks = (
-            Task(stage, _target(dataset, part), paths, part, records.place if records else "", places)
-            for part in numbers
-        )
+        with _clear_failures(stage.name):
+            flat = str(pack(_files(records.place), self._folder / f"packed-{records.key}")) if records else ""
+        tasks = (Task(stage, _target(dataset, part), paths, part, flat, places) for part in numbers)
         return self._run(stage, dataset, tasks)
 
     def _dataset(self, name: str, key: str) -> Dataset:
@@ -162,7 +162,7 @@ class _clear_failures:  # noqa: N801 # used as a statement
 def perform(task: Task) -> None:
     """Runs one task: reads its input, calls the kernel, writes the file."""
     rows = _rows(task)
-    tables = [rows, *([_records(task.records, rows)] if task.records else []), *map(_beside, task.beside)]
+    tables = [rows, *([_records(task.records)] if task.records else []), *map(_beside, task.beside)]
     _write(task.stage.kernel(tables, task.stage.parameters).cast(task.stage.schema), task.target)
 
 
@@ -177,19 +177,9 @@ def _rows(task: Task) -> pa.Table:
     return pa.concat_tables(tables)
 
 
-def _records(place: str, links: pa.Table) -> pa.Table:
-    """The records named, by row groups; records of the same group that nothing names are left out."""
-    wanted = pc.unique(pa.chunked_array([*links["later"].chunks, *links["earlier"].chunks]))
-    tables = []
-    for path in _files(place):
-        file = pq.ParquetFile(path)
-        numbers = file.read([DOCUMENT])[DOCUMENT]
-        for group in range(file.num_row_groups):
-            first = group * _RECORDS_A_GROUP
-            mask = pc.is_in(numbers.slice(first, _RECORDS_A_GROUP), wanted)
-            if pc.any(mask).as_py():
-                tables.append(file.read_row_group(group).filter(mask))
-    return pa.concat_tables(tables)
+@lru_cache(maxsize=2)
+def _records(place: str) -> pa.Table:
+    return packed(Path(place))
 
 
 @lru_cache(maxsize=8)

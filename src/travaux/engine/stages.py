@@ -65,7 +65,7 @@ class Engine(Protocol):
         """The kernel over all rows of one PART at a time: (rows, *beside)."""
 
     def joined(self, stage: Stage, links: Dataset, records: Dataset, beside: Sequence[Dataset] = ()) -> Dataset:
-        """The kernel over all links of one PART with the records they name: (links, records, *beside)."""
+        """The kernel over all links of one PART with at least the records they name: (links, records, *beside)."""
 
     def read(self, dataset: Dataset) -> pa.Table:
         """All rows, in no particular order."""

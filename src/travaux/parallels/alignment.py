@@ -6,6 +6,7 @@ formulas of the genre and function words score low. Time and memory grow with th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,9 @@ Bools = npt.NDArray[np.bool_]
 
 STOP, DIAGONAL, UP, ACROSS = 0, 1, 2, 3
 _UP_EXTENDS, _ACROSS_EXTENDS = 4, 8
+_MINUS = np.float32(-1e9)
+_NO_NAN = {"nnan", "nsz"}
+"""No score is ever not a number: says so, and the compiler takes several cells of a row at once."""
 
 INFLECTED = np.float32(0.85)
 """What a match of stems with unlike surfaces scores, as a share of an exact match."""
@@ -87,51 +91,100 @@ class Regions:
     other: Int64s
 
 
+@njit(cache=True, nogil=True, fastmath=_NO_NAN)
+def _from_above(
+    before: Floats, up_before: Floats, shift: int, gaps: tuple[Any, Any], cells: Floats, up: Floats, codes: UInt8s
+) -> None:
+    """What the row before gives each cell of a row whose band lies ``shift`` columns on: ``cells`` gets the diagonal
+    neighbours, ``up`` the best gap, ``codes`` whether that gap was open before."""
+    open_gap, extend_gap = gaps
+    width = len(before)
+    cells[:], up[:], codes[:] = 0, _MINUS, 0
+    above, gap_above = before[shift:], up_before[shift:]
+    for b in range(max(0, width - shift)):
+        opened, extended = above[b] - open_gap, gap_above[b] - extend_gap
+        up[b] = max(opened, extended)
+        codes[b] = _UP_EXTENDS if extended > opened else 0
+    first = 1 if shift == 0 else 0
+    targets, neighbours = cells[first:], before[shift - 1 + first :]
+    for b in range(max(0, min(len(targets), len(neighbours)))):
+        targets[b] = neighbours[b]
+
+
+@njit(cache=True, nogil=True, fastmath=_NO_NAN)
+def _matched(
+    cells: Floats, up: Floats, codes: UInt8s, own: tuple[Any, Any], others: tuple[UInt32s, UInt16s],
+    scores: tuple[Any, Any, Any],
+) -> np.float32:  # fmt: skip
+    """Adds match or mismatch to the diagonal neighbours in ``cells``; the better of that and ``up`` stays there.
+    Returns the best of the row."""
+    stem, surface = own
+    stems, surfaces = others
+    same, inflected, mismatch = scores
+    best = np.float32(0)
+    for b in range(len(cells)):
+        agreed = same if np.uint32(surfaces[b]) == surface else inflected
+        cells[b] += agreed if stems[b] == stem else mismatch
+    for b in range(len(cells)):
+        best = max(best, max(cells[b], up[b]))
+    if best <= 0:
+        cells[:] = 0
+        return best
+    for b in range(len(cells)):
+        score = max(cells[b], up[b])
+        code = np.uint8(DIAGONAL) if cells[b] >= up[b] else np.uint8(UP)
+        codes[b] |= code if score > 0 else np.uint8(STOP)
+        cells[b] = max(np.float32(0), score)
+    return best
+
+
+@njit(cache=True, nogil=True, fastmath=_NO_NAN)
+def _from_before(cells: Floats, codes: UInt8s, gaps: tuple[Any, Any]) -> None:
+    """Lets gaps run along the row. A gap never opens at the end of another: to extend that is cheaper."""
+    open_gap, extend_gap = gaps
+    across, before = _MINUS, cells[0]
+    for b in range(1, len(cells)):
+        opened, extended = before - open_gap, across - extend_gap
+        before, across = cells[b], max(opened, extended)
+        extends = _ACROSS_EXTENDS if extended > opened else 0
+        better = across > before
+        codes[b] = extends | (codes[b] & _UP_EXTENDS | ACROSS if better else codes[b])
+        cells[b] = across if better else before
+
+
 @njit(cache=True, nogil=True)
 def _fill(
     stems: UInt32s, surfaces: UInt16s, weights: Floats, costs: Floats,
     other_stems: UInt32s, other_surfaces: UInt16s,
     first_row: int, centers: Int64s, half: int, low: int, high: int, trace: UInt8s,
 ) -> tuple[np.float32, int, int]:  # fmt: skip
-    """Fills the trace of the band; the best score with its row and column (in the band)."""
+    """Fills the trace of the band; the best score with its row and column (in the band).
+
+    A row is filled in three passes, of which only the last, needed where a gap can pay, is bound to an order.
+    """
     width = 2 * half + 1
-    minus = np.float32(-1e9)
     before, now = np.zeros(width, np.float32), np.zeros(width, np.float32)
-    up_before, up = np.full(width, minus), np.full(width, minus)
+    up_before, up = np.full(width, _MINUS), np.full(width, _MINUS)
     best, best_row, best_column = np.float32(0), -1, -1
     for row in range(len(centers)):
         i = first_row + row
-        shift = centers[row] - centers[row - 1] if row else 1
-        across = minus
-        open_gap, extend_gap, mismatch = GAP_OPEN * costs[i], GAP_EXTEND * costs[i], MISMATCH * costs[i]
-        for b in range(width):
-            j = centers[row] - half + b
-            now[b], up[b], trace[row, b] = 0, minus, STOP
-            if j < low or j >= high:
-                across = minus
-                continue
-            code = 0
-            above = b + shift
-            if 0 <= above < width and row:
-                opened, extended = before[above] - open_gap, up_before[above] - extend_gap
-                up[b] = max(opened, extended)
-                code |= _UP_EXTENDS if extended > opened else 0
-            if b:
-                opened, extended = now[b - 1] - open_gap, across - extend_gap
-                across = max(opened, extended)
-                code |= _ACROSS_EXTENDS if extended > opened else 0
-            diagonal = before[above - 1] if row and 0 <= above - 1 < width else np.float32(0)
-            if stems[i] == other_stems[j]:
-                diagonal += weights[i] if surfaces[i] == other_surfaces[j] else weights[i] * INFLECTED
-            else:
-                diagonal -= mismatch
-            score = max(np.float32(0), diagonal, up[b], across)
-            now[b] = score
-            if score > 0:
-                code |= DIAGONAL if score == diagonal else (UP if score == up[b] else ACROSS)
-            trace[row, b] = code
-            if score > best:
-                best, best_row, best_column = score, row, b
+        shift = centers[row] - centers[row - 1] if row else width + 1
+        gaps = (GAP_OPEN * costs[i], GAP_EXTEND * costs[i])
+        codes = trace[row]
+        _from_above(before, up_before, shift, gaps, now, up, codes)
+        left = centers[row] - half
+        first, last = max(0, low - left), max(0, min(width, high - left))
+        now[:first], up[:first], codes[:first] = 0, _MINUS, STOP
+        now[last:], up[last:], codes[last:] = 0, _MINUS, STOP
+        if first < last:
+            scores = (weights[i], weights[i] * INFLECTED, -MISMATCH * costs[i])
+            others = (other_stems[left + first : left + last], other_surfaces[left + first : left + last])
+            cells, row_codes = now[first:last], codes[first:last]
+            highest = _matched(cells, up[first:last], row_codes, (stems[i], np.uint32(surfaces[i])), others, scores)
+            if highest > gaps[0]:
+                _from_before(cells, row_codes, gaps)
+            if highest > best:
+                best, best_row, best_column = highest, row, first + int(np.argmax(cells))
         before, now = now, before
         up_before, up = up, up_before
     return best, best_row, best_column

@@ -23,6 +23,8 @@ BAND = 24
 """Half width of the band around a chain, in tokens."""
 REACH = 40
 """Tokens by which an alignment may go beyond the outermost seeds."""
+SHELF = 32
+"""Own tokens by which the regions found are kept, so that few are looked at for a seed."""
 LEAST_SCORE = np.float32(1.2)
 """Regions of less weight are no parallels of anything; an average content word weighs about 1."""
 LEAST_CHAIN = np.float32(1.6)
@@ -31,21 +33,37 @@ LEAST_CHAIN = np.float32(1.6)
 
 
 @njit(cache=True, nogil=True)
-def _covered(own: int, other: int, kept: Int64s, first: int, n: int) -> bool:
-    inside = False
-    for k in range(first, n):
-        inside |= kept[k, 0] <= own < kept[k, 1] and kept[k, 2] <= other < kept[k, 3]
-    return inside
+def _covered(own: int, other: int, kept: Int64s, heads: Int64s, nodes: Int64s) -> bool:
+    """Whether a region holds the seed. ``heads``: the first node of each stretch of SHELF own tokens; ``nodes``: a
+    region that reaches into it, and the next node."""
+    node = heads[own // SHELF]
+    while node >= 0:
+        k = nodes[node, 0]
+        if kept[k, 0] <= own < kept[k, 1] and kept[k, 2] <= other < kept[k, 3]:
+            return True
+        node = nodes[node, 1]
+    return False
+
+
+@njit(cache=True, nogil=True)
+def _shelve(region: int, start: int, end: int, heads: Int64s, nodes: Int64s, used: int) -> tuple[Int64s, int]:
+    """Makes a region found where ``_covered`` looks; returns the nodes and how many are used."""
+    nodes = _grown(nodes.ravel(), 2 * (used + 1 + (end - 1) // SHELF - start // SHELF)).reshape(-1, 2)
+    for shelf in range(start // SHELF, (end - 1) // SHELF + 1):
+        nodes[used, 0], nodes[used, 1] = region, heads[shelf]
+        heads[shelf] = used
+        used += 1
+    return nodes, used
 
 
 @njit(cache=True, nogil=True)
 def _uncovered(
-    own: Int64s, other: Int64s, low: int, high: int, kept: Int64s, first: int, n: int
+    own: Int64s, other: Int64s, low: int, high: int, kept: Int64s, heads: Int64s, nodes: Int64s
 ) -> tuple[int, int]:  # fmt: skip
     """The range ``low`` to ``high`` of a chain without the seeds at its ends that regions hold already."""
-    while low < high and _covered(own[low], other[low], kept, first, n):
+    while low < high and _covered(own[low], other[low], kept, heads, nodes):
         low += 1
-    while low < high and _covered(own[high - 1], other[high - 1], kept, first, n):
+    while low < high and _covered(own[high - 1], other[high - 1], kept, heads, nodes):
         high -= 1
     return low, high
 
@@ -115,11 +133,13 @@ def _align_all(
     edges, scores, ends = np.empty(256, np.int64), np.empty(64, np.float32), np.zeros(64, np.int64)
     pairs_own, pairs_other = np.empty(1024, np.int64), np.empty(1024, np.int64)
     pending = np.empty((256, 4), np.int64)
-    n, at, document, first = 0, 0, -1, 0
+    heads, nodes, used = np.full(len(query[0]) // SHELF + 1, -1, np.int64), np.empty((64, 2), np.int64), 0
+    n, at, document = 0, 0, -1
     for c in range(len(cuts) - 1):
         number = _document_of(bounds, other[cuts[c]])
         if number != document:
-            document, first = number, n
+            document, used = number, 0
+            heads[:] = -1
         if _chain_weight(own[cuts[c] : cuts[c + 1]], query[2], size) < LEAST_CHAIN:
             continue
         pending[0, 0], pending[0, 1], pending[0, 2], pending[0, 3] = cuts[c], cuts[c + 1], 0, len(query[0])
@@ -127,7 +147,7 @@ def _align_all(
         while waiting:
             waiting -= 1
             low, high, own_low, own_high = pending[waiting]
-            low, high = _uncovered(own, other, low, high, edges.reshape(-1, 4), first, n)
+            low, high = _uncovered(own, other, low, high, edges.reshape(-1, 4), heads, nodes)
             if low >= high:
                 continue
             room = at + own[high - 1] - own[low] + 2 * REACH + 16
@@ -142,6 +162,7 @@ def _align_all(
             edges[4 * n], edges[4 * n + 1] = pairs_own[at], pairs_own[end - 1] + 1
             edges[4 * n + 2], edges[4 * n + 3] = pairs_other[at], pairs_other[end - 1] + 1
             scores[n], ends[n + 1] = score, end
+            nodes, used = _shelve(n, edges[4 * n], edges[4 * n + 1], heads, nodes, used)
             task = (low, high, own_low, own_high)
             waiting = _push_rest(pending, waiting, own, task, edges[4 * n], edges[4 * n + 1])
             n, at = n + 1, end

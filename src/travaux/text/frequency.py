@@ -52,9 +52,7 @@ def per_million(text: str, tokens: Tokens) -> npt.NDArray[np.float64]:
 def _fill_chinese(text: str, tokens: Tokens, found: npt.NDArray[np.float64]) -> None:
     table = _chinese()
     characters = tokens.kinds == CHARACTER_TOKEN
-    by_offset = np.full(len(text), RARE)
-    start = 0
-    for word in rjieba.cut(fold(text).encode("utf-8", "replace").decode("utf-8")):
-        by_offset[start : start + len(word)] = table.get(word, RARE)
-        start += len(word)
+    words = rjieba.cut(fold(text).encode("utf-8", "replace").decode("utf-8"))
+    counts = np.array([table.get(word, RARE) for word in words])
+    by_offset = np.repeat(counts, np.fromiter(map(len, words), np.int64, len(words)))
     found[characters] = by_offset[tokens.starts[characters]]

@@ -19,9 +19,9 @@ from travaux.parallels.alignment import Floats, Int64s, Query
 from travaux.parallels.detection import Detection
 from travaux.parallels.extension import carry_on
 from travaux.parallels.fingerprints import CHARACTERS_A_GRAM, WORDS_A_GRAM
-from travaux.parallels.lineage.matches import ROWS, Sentences, Sides, rows_of
+from travaux.parallels.lineage.matches import Sides, rows_of, table_of
 from travaux.parallels.lineage.records import Records, unpacked
-from travaux.parallels.lineage.vocabulary import Vocabulary, queries
+from travaux.parallels.lineage.vocabulary import Vocabulary, query_of
 from travaux.parallels.regions import LEAST_CHAIN, _chain_weight, align_chains
 from travaux.parallels.seeds import Chains, Seeds, chains
 from travaux.parallels.segments import Segment
@@ -53,21 +53,21 @@ def aligned(tables: Sequence[pa.Table], parameters: Parameters) -> pa.Table:
     links, documents, totals = tables
     found = unpacked(documents)
     words, segment = Vocabulary.of(totals), found.segment()
-    sentences = Sentences.of(found)
-    parts = []
+    rows = []
     for each in _by_later(links, found):
-        (query,) = queries(found, words, [each.index])
+        query = query_of(found, words, each.index)
         detection = _detect(query, each, segment)
-        parts += rows_of(Sides(query, found, sentences, each.index, detection))
-    return pa.concat_tables(parts) if parts else ROWS.empty_table()
+        rows.append(rows_of(Sides(query, found, each.index, detection)))
+    return table_of(rows)
 
 
 def _by_later(links: pa.Table, found: Records) -> Iterator[_Links]:
     later, earlier, own, other = (links[name].to_numpy() for name in ("later", "earlier", "own", "other"))
-    order = np.lexsort((other, own, earlier, later))
+    order = np.argsort(later, kind="stable")
     cuts = np.flatnonzero(np.diff(later[order], prepend=-1, append=-1)) if len(order) else np.empty(0, np.int64)
     for first, last in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
         rows = order[first:last]
+        rows = rows[np.lexsort((other[rows], own[rows], earlier[rows]))]
         index = int(np.searchsorted(found.numbers, later[rows[0]]))
         places = np.searchsorted(found.numbers, earlier[rows])
         yield _Links(index, places, own[rows].astype(np.int64), found.bounds[places] + other[rows])
@@ -95,22 +95,42 @@ def _in_company(query: Query, chained: Chains, segment: Segment) -> Chains:
 def _kept(own: Int64s, other: Int64s, cuts: Int64s, documents: Int64s, weights: Floats, size: int) -> Bools:
     n = len(cuts) - 1
     kept, weight = np.zeros(n, np.bool_), np.zeros(n, np.float32)
+    edges = np.empty((n, 4), np.int64)
     for c in range(n):
         weight[c] = _chain_weight(own[cuts[c] : cuts[c + 1]], weights, size)
+        edges[c, 0], edges[c, 1] = own[cuts[c]], own[cuts[c + 1] - 1]
+        edges[c, 2], edges[c, 3] = other[cuts[c]], other[cuts[c + 1] - 1]
     first = 0
-    for c in range(n):
-        first = c if documents[c] != documents[first] else first
-        total, k = weight[c], first
-        if total < LEAST_CHAIN:
-            continue
-        while total < COMPANY and k < n and documents[k] == documents[c]:
-            if k != c and weight[k] >= LEAST_CHAIN:
-                apart = max(own[cuts[k]] - own[cuts[c + 1] - 1], own[cuts[c]] - own[cuts[k + 1] - 1])
-                across = max(other[cuts[k]] - other[cuts[c + 1] - 1], other[cuts[c]] - other[cuts[k + 1] - 1])
-                total += weight[k] if max(apart, across) <= COMPANY_GAP else np.float32(0)
-            k += 1
-        kept[c] = total >= COMPANY
+    while first < n:
+        last = first + 1
+        while last < n and documents[last] == documents[first]:
+            last += 1
+        order = first + np.argsort(edges[first:last, 0])
+        widest = np.max(edges[first:last, 1] - edges[first:last, 0])
+        for place in range(len(order)):
+            c = order[place]
+            if weight[c] >= LEAST_CHAIN:
+                kept[c] = weight[c] >= COMPANY or _has_company(place, order, edges, weight, widest)
+        first = last
     return kept
+
+
+@njit(cache=True, nogil=True)
+def _has_company(place: int, order: Int64s, edges: Int64s, weight: Floats, widest: int) -> bool:
+    """Whether a chain with those near it on both sides weighs enough. ``order``: chains of the same two documents by
+    where they begin."""
+    c, total, low = order[place], weight[order[place]], place
+    while low > 0 and edges[order[low - 1], 0] >= edges[c, 0] - COMPANY_GAP - widest:
+        low -= 1
+    for at in range(low, len(order)):
+        k = order[at]
+        apart = max(edges[k, 0] - edges[c, 1], edges[c, 0] - edges[k, 1])
+        across = max(edges[k, 2] - edges[c, 3], edges[c, 2] - edges[k, 3])
+        if k != c and weight[k] >= LEAST_CHAIN and max(apart, across) <= COMPANY_GAP:
+            total += weight[k]
+        if total >= COMPANY or edges[k, 0] > edges[c, 1] + COMPANY_GAP:
+            break
+    return bool(total >= COMPANY)
 
 
 @njit(cache=True, nogil=True)

@@ -56,10 +56,10 @@ def shared(tables: Sequence[pa.Table], parameters: Parameters) -> pa.Table:
     hashes = tables[0]["hash"].to_numpy().astype(np.uint64)
     sampled = hashes % np.uint64(SAMPLE) == 0
     numbers = tables[0]["number"].to_numpy()[sampled].astype(np.uint64)
-    holders = np.unique(hashes[sampled] << np.uint64(32) | numbers)
+    holders, _times = _runs(hashes[sampled] << np.uint64(32) | numbers)
     hashed, numbers = (holders >> np.uint64(32)).astype(np.uint32), holders.astype(np.uint32)
     keys = _pairs(hashed, numbers, int(parameters["most_holders"]))
-    pairs, number = np.unique(keys, return_counts=True)
+    pairs, number = _runs(keys)
     later = (pairs >> 32).astype(np.int32)
     columns = [later % int(parameters["blocks"]), later, (pairs & 0xFFFFFFFF).astype(np.int32), number.astype(np.int64)]
     return pa.table(columns, schema=SHARED)
@@ -82,13 +82,36 @@ def links(tables: Sequence[pa.Table], parameters: Parameters) -> pa.Table:
     """Kernel: the links of one range of hashes, by part of the later document."""
     found, nearest = tables
     hashes, numbers, places = (found[name].to_numpy() for name in ("hash", "number", "place"))
-    order = np.lexsort((places, numbers, hashes))
+    keys = hashes << 32 | numbers
+    order = np.argsort(keys)
+    _by_place(order, keys, places)
     known = np.sort(nearest["later"].to_numpy().astype(np.int64) << 32 | nearest["earlier"].to_numpy())
     linked = _linked(
         hashes[order], numbers[order], places[order], known, (int(parameters["all_pairs"]), int(parameters["sources"]))
     )
     blocks = int(parameters["blocks"])
     return pa.table([linked[:, 0] % blocks, *(linked[:, column] for column in range(4))], schema=LINKS)
+
+
+def _runs(keys: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], Int64s]:
+    """The distinct keys, sorted, and how often each is there."""
+    ordered = np.sort(keys)
+    heads = np.flatnonzero(np.concatenate([np.ones(min(1, len(ordered)), np.bool_), ordered[1:] != ordered[:-1]]))
+    return ordered[heads], np.diff(heads, append=len(ordered))
+
+
+@njit(cache=True, nogil=True)
+def _by_place(order: Int64s, keys: Int64s, places: Int32s) -> None:
+    """Puts what ``order`` leaves open, postings of equal keys, in order of place."""
+    first = 0
+    while first < len(order):
+        last = first + 1
+        while last < len(order) and keys[order[last]] == keys[order[first]]:
+            last += 1
+        if last > first + 1:
+            held = order[first:last].copy()
+            order[first:last] = held[np.argsort(places[held])]
+        first = last
 
 
 @njit(cache=True, nogil=True)

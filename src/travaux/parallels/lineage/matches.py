@@ -3,7 +3,7 @@ document, and how much of it each earlier document holds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -16,14 +16,17 @@ from numba import njit
 from travaux.parallels.alignment import Int64s, Query
 from travaux.parallels.detection import Detection
 from travaux.parallels.likeness import Agreement, kind_of_stretch
-from travaux.parallels.lineage.records import Records
-from travaux.parallels.stretches import Chain, Least, joined_regions, least_for
+from travaux.parallels.lineage.records import Records, sentences_of
+from travaux.parallels.stretches import Joined, Least, joined_regions, least_for
 from travaux.record.parallels import Status
 
 KINDS = (Status.VERBATIM, Status.EDITED, Status.REWORKED)
 """Kinds by their number in the rows."""
 SAME_WORDING = 0.6
 """Least share of the weight of a sentence, on both sides, that agrees when two sentences are one wording."""
+
+
+Columns = dict[str, npt.NDArray[Any]]
 
 
 class Level(IntEnum):
@@ -33,6 +36,8 @@ class Level(IntEnum):
     PASSAGE = 1
     DOCUMENT = 2
 
+
+Found = Mapping[Level, Columns]
 
 _NUMBERS = ("later", "earlier", "start", "end", "earlier_start", "earlier_end", "matched", "words")
 _SHARES = ("coverage", "similarity", "score")
@@ -51,33 +56,11 @@ the surfaces of a passage, the same for the same words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sentences:
-    """The sentences of all records: ``of_token``: the number of the sentence each token is in; tokens ``firsts`` to
-    ``lasts`` and the ``forms`` of each sentence."""
-
-    of_token: Int64s
-    firsts: Int64s
-    lasts: Int64s
-    forms: npt.NDArray[np.uint64]
-
-    @classmethod
-    def of(cls, found: Records) -> Sentences:
-        """The sentences the records' breaks mark off; none goes over the border of two documents."""
-        starts = np.zeros(len(found.breaks) + 1, np.int64)
-        starts[np.flatnonzero(found.breaks) + 1] = 1
-        starts[found.bounds] = 1
-        firsts = np.flatnonzero(starts[:-1])
-        lasts = np.append(firsts[1:], len(found.breaks))
-        return cls(np.cumsum(starts[:-1]) - 1, firsts, lasts, _forms(found.surfaces, firsts, lasts))
-
-
-@dataclass(frozen=True, slots=True)
 class Sides:
     """A later document (at ``index`` of the records) and what its alignment with earlier ones found."""
 
     query: Query
     found: Records
-    sentences: Sentences
     index: int
     detection: Detection
 
@@ -92,65 +75,84 @@ class Sides:
         return int(self.found.bounds[self.index])
 
 
-def rows_of(sides: Sides) -> list[pa.Table]:
-    """The rows of one later document: none when nothing answers it."""
-    chains = joined_regions(sides.query.tokens, sides.detection, sides.least)
-    if not chains:
-        return []
-    pairs = _pairs_inside(sides.detection, chains)
-    return [_stretches(sides, chains), _passages(sides, pairs), _documents(sides)]
+def rows_of(sides: Sides) -> Found:
+    """What is found of one later document: nothing when nothing answers it."""
+    stretches = joined_regions(sides.query.tokens, sides.detection, sides.least, sides.query.says)
+    if not len(stretches):
+        return {}
+    return {
+        Level.STRETCH: _stretches(sides, stretches),
+        Level.PASSAGE: _passages(sides, _pairs_inside(sides.detection, stretches)),
+        Level.DOCUMENT: _documents(sides),
+    }
 
 
-def _table(level: Level, columns: dict[str, Any], count: int) -> pa.Table:
-    zeros = np.zeros(count)
-    filled = {**dict.fromkeys(ROWS.names, zeros), **columns, "level": np.full(count, level)}
-    return pa.table([pa.array(np.asarray(filled[name.name])).cast(name.type, safe=False) for name in ROWS], schema=ROWS)
+def table_of(found: Sequence[Found]) -> pa.Table:
+    """What is found of many later documents, as ROWS; columns a level does not have are 0."""
+    tables = [ROWS.empty_table()]
+    for level in Level:
+        parts = [one[level] for one in found if level in one]
+        if parts:
+            columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+            tables.append(_table(level, columns))
+    return pa.concat_tables(tables)
 
 
-def _stretches(sides: Sides, chains: Sequence[Chain]) -> pa.Table:
-    found, says = sides.found, sides.query.says
-    rows = []
-    for chain in chains:
-        own, other = chain.own, chain.other
-        kind, coverage, similarity = _kind(
-            sides, chain, float(says[sorted(chain.own_matched)].sum() / says[slice(*own)].sum())
-        )
-        rows.append(
-            (
-                found.numbers[sides.index], found.numbers[chain.document],
-                *_points(found, sides.base + own[0], sides.base + own[1]), *_points(found, *other),
-                kind, coverage, similarity, chain.score, len(chain.own_matched), own[1] - own[0],
-            )
-        )  # fmt: skip
-    names = (
-        "later", "earlier", "start", "end", "earlier_start", "earlier_end",
-        "kind", "coverage", "similarity", "score", "matched", "words",
-    )  # fmt: skip
-    return _table(Level.STRETCH, dict(zip(names, zip(*rows, strict=True), strict=True)), len(rows))
+def _table(level: Level, columns: Columns) -> pa.Table:
+    zeros = np.zeros(len(columns["later"]), np.int8)
+    filled = {**dict.fromkeys(ROWS.names, zeros), **columns, "level": np.full(len(zeros), level)}
+    return pa.table([pa.array(filled[name.name]).cast(name.type, safe=False) for name in ROWS], schema=ROWS)
 
 
-def _kind(sides: Sides, chain: Chain, coverage: float) -> tuple[int, float, float]:
-    """Number of the kind, coverage of the later and similarity of both sides."""
-    own, other = chain.own[1] - chain.own[0], chain.other[1] - chain.other[0]
-    containment = len(chain.other_matched) / other
-    similarity = (len(chain.own_matched) + len(chain.other_matched)) / (own + other)
-    same = own == other and np.array_equal(
-        sides.query.surfaces[slice(*chain.own)], sides.detection.segment.surfaces[slice(*chain.other)]
-    )
-    status = kind_of_stretch(Agreement(coverage, containment, similarity), exact=bool(same))
-    return KINDS.index(status), coverage, similarity
+def _stretches(sides: Sides, stretches: Joined) -> Columns:
+    found, (own_start, own_end, start, end) = sides.found, stretches.edges.T
+    sums = np.concatenate([[0.0], np.cumsum(sides.query.says, dtype=np.float64)])
+    coverage = stretches.agreed / (sums[own_end] - sums[own_start])
+    sizes = stretches.edges[:, [1, 3]] - stretches.edges[:, [0, 2]]
+    containment = stretches.matched[:, 1] / sizes[:, 1]
+    similarity = stretches.matched.sum(axis=1) / sizes.sum(axis=1)
+    exact = _exact(sides.query.surfaces, sides.detection.segment.surfaces, stretches.edges)
+    values = zip(coverage.tolist(), containment.tolist(), similarity.tolist(), exact.tolist(), strict=True)
+    kinds = [KINDS.index(kind_of_stretch(Agreement(a, b, c), exact=same)) for a, b, c, same in values]
+    return {
+        "later": np.full(len(stretches), found.numbers[sides.index]),
+        "earlier": found.numbers[stretches.document],
+        **_places(found, sides.base + own_start, sides.base + own_end),
+        **_places(found, start, end, "earlier_"),
+        "kind": np.array(kinds, np.int8),
+        "coverage": coverage,
+        "similarity": similarity,
+        "score": stretches.score,
+        "matched": stretches.matched[:, 0],
+        "words": sizes[:, 0],
+    }
 
 
-def _points(found: Records, first: int, last: int) -> tuple[int, int]:
-    return int(found.starts[first]), int(found.starts[last - 1]) + int(found.lengths[last - 1])
+@njit(cache=True, nogil=True)
+def _exact(own: npt.NDArray[np.uint16], other: npt.NDArray[np.uint16], edges: Int64s) -> npt.NDArray[np.bool_]:
+    """Whether every word of both sides is the same."""
+    same = np.zeros(len(edges), np.bool_)
+    for k in range(len(edges)):
+        start, end, other_start, other_end = edges[k]
+        same[k] = end - start == other_end - other_start
+        for i in range(end - start if same[k] else 0):
+            if own[start + i] != other[other_start + i]:
+                same[k] = False
+                break
+    return same
 
 
-def _pairs_inside(detection: Detection, chains: Sequence[Chain]) -> Int64s:
+def _places(found: Records, firsts: Int64s, lasts: Int64s, side: str = "") -> Columns:
+    """Code points of token ranges among all records."""
+    return {f"{side}start": found.starts[firsts], f"{side}end": found.starts[lasts - 1] + found.lengths[lasts - 1]}
+
+
+def _pairs_inside(detection: Detection, stretches: Joined) -> Int64s:
     """The aligned pairs (own, other) inside the stretches, each once."""
-    regions = detection.regions
-    boxes = np.array([(*chain.own, *chain.other) for chain in chains], np.int64)
+    boxes = stretches.edges
     order = np.lexsort((boxes[:, 0], boxes[:, 2]))
-    keys = np.unique(_inside(regions.own, regions.other, boxes[order]))
+    keys = np.sort(_inside(detection.regions.own, detection.regions.other, boxes[order]))
+    keys = keys[np.diff(keys, prepend=-1) > 0]
     return np.column_stack([keys >> 32, keys & 0xFFFFFFFF])
 
 
@@ -170,65 +172,78 @@ def _inside(own: Int64s, other: Int64s, boxes: Int64s) -> Int64s:
     return kept[:n]
 
 
-def _passages(sides: Sides, pairs: Int64s) -> pa.Table:
+def _passages(sides: Sides, pairs: Int64s) -> Columns:
     """Sentences of the later document that stand, in one wording, as a sentence of an earlier one."""
     found, base = sides.found, sides.base
-    units, firsts, lasts, forms = (getattr(sides.sentences, name) for name in ("of_token", "firsts", "lasts", "forms"))
-    own, other = units[pairs[:, 0] + base], units[pairs[:, 1]]
-    both, inverse = np.unique(own << 32 | other, return_inverse=True)
+    own, other = (sentences_of(tokens, found.bits, found.bounds) for tokens in (pairs[:, 0] + base, pairs[:, 1]))
+    order = np.lexsort((other[:, 0], own[:, 0]))
+    own, other = own[order], other[order]
+    heads = np.flatnonzero(np.diff(own[:, 0], prepend=-1) | np.diff(other[:, 0], prepend=-1))
+    own, other = own[heads], other[heads]
     weights = sides.query.weights.astype(np.float64)
-    agreed = np.bincount(inverse, weights[pairs[:, 0]], len(both))
-    matched = np.bincount(inverse, minlength=len(both))
-    own, other = both >> 32, both & 0xFFFFFFFF
+    agreed = np.add.reduceat(weights[pairs[order, 0]], heads) if len(heads) else np.empty(0)
+    matched = np.diff(heads, append=len(order))
     sums = np.concatenate([[0.0], np.cumsum(weights)])
-    weight = sums[lasts[own] - base] - sums[firsts[own] - base]
+    weight = sums[own[:, 1] - base] - sums[own[:, 0] - base]
     coverage = agreed / weight
-    kept_of_earlier = matched / (lasts[other] - firsts[other])
-    kept = (coverage >= SAME_WORDING) & (kept_of_earlier >= SAME_WORDING)
+    sizes, other_sizes = own[:, 1] - own[:, 0], other[:, 1] - other[:, 0]
+    kept = (coverage >= SAME_WORDING) & (matched / other_sizes >= SAME_WORDING)
     own, other = own[kept], other[kept]
-    sizes = lasts - firsts
-    columns = {
+    return {
         "later": np.full(len(own), found.numbers[sides.index]),
-        "earlier": found.numbers[np.searchsorted(found.bounds, firsts[other], side="right") - 1],
-        "start": found.starts[firsts[own]],
-        "end": found.starts[lasts[own] - 1] + found.lengths[lasts[own] - 1],
-        "earlier_start": found.starts[firsts[other]],
-        "earlier_end": found.starts[lasts[other] - 1] + found.lengths[lasts[other] - 1],
+        "earlier": found.numbers[np.searchsorted(found.bounds, other[:, 0], side="right") - 1],
+        **_places(found, own[:, 0], own[:, 1]),
+        **_places(found, other[:, 0], other[:, 1], "earlier_"),
         "coverage": coverage[kept],
-        "similarity": 2 * matched[kept] / (sizes[own] + sizes[other]),
+        "similarity": 2 * matched[kept] / (sizes + other_sizes)[kept],
         "score": weight[kept],
         "matched": matched[kept],
-        "words": sizes[own],
-        "form": forms[own].view(np.int64),
-        "earlier_form": forms[other].view(np.int64),
+        "words": sizes[kept],
+        "form": _forms(found.surfaces, own),
+        "earlier_form": _forms(found.surfaces, other),
     }
-    return _table(Level.PASSAGE, columns, len(own))
 
 
 @njit(cache=True, nogil=True)
-def _forms(surfaces: npt.NDArray[np.uint32], firsts: Int64s, lasts: Int64s) -> npt.NDArray[np.uint64]:
-    forms = np.empty(len(firsts), np.uint64)
-    for unit in range(len(firsts)):
+def _forms(surfaces: npt.NDArray[np.uint32], sentences: Int64s) -> Int64s:
+    forms = np.empty(len(sentences), np.int64)
+    for k in range(len(sentences)):
         value = np.uint64(0xCBF29CE484222325)
-        for token in range(firsts[unit], lasts[unit]):
+        for token in range(sentences[k, 0], sentences[k, 1]):
             value = (value ^ np.uint64(surfaces[token])) * np.uint64(0x100000001B3)
-        forms[unit] = value
+        forms[k] = np.int64(value)
     return forms
 
 
-def _documents(sides: Sides) -> pa.Table:
+def _documents(sides: Sides) -> Columns:
     """How many tokens each earlier document holds, and any: as WCopyfind counts, only regions heavy enough."""
     regions, size = sides.detection.regions, len(sides.query.tokens)
-    counts = np.diff(regions.bounds)
-    heavy = np.repeat(regions.score >= sides.least.piece, counts)
-    own, documents = regions.own[heavy], np.repeat(sides.detection.documents, counts)[heavy]
-    pairs = np.unique(documents * size + own)
-    holders, matched = np.unique(pairs // size, return_counts=True)
+    heavy = regions.score >= sides.least.piece
+    holders, matched, anywhere = _held(sides.detection.documents, heavy, regions.bounds, regions.own, size)
     earlier = np.append(sides.found.numbers[holders], -1)
-    columns = {
+    return {
         "later": np.full(len(earlier), sides.found.numbers[sides.index]),
         "earlier": earlier,
-        "matched": np.append(matched, len(np.unique(own))),
+        "matched": np.append(matched, anywhere),
         "words": np.full(len(earlier), size),
     }
-    return _table(Level.DOCUMENT, columns, len(earlier))
+
+
+@njit(cache=True, nogil=True)
+def _held(
+    documents: Int64s, heavy: npt.NDArray[np.bool_], bounds: Int64s, own: Int64s, size: int
+) -> tuple[Int64s, Int64s, int]:
+    """The documents that hold something, how many own tokens each, and how many tokens any; regions of one document
+    stand together."""
+    last = np.full(size, -1, np.int64)
+    holders, matched, n, anywhere = np.empty(len(documents), np.int64), np.zeros(len(documents), np.int64), 0, 0
+    for k in np.flatnonzero(heavy):
+        if n == 0 or holders[n - 1] != documents[k]:
+            holders[n] = documents[k]
+            n += 1
+        for token in own[bounds[k] : bounds[k + 1]]:
+            anywhere += last[token] < 0
+            if last[token] != documents[k]:
+                last[token] = documents[k]
+                matched[n - 1] += 1
+    return holders[:n], matched[:n], anywhere
