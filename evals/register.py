@@ -15,6 +15,7 @@ from evals.names import NAMES
 from evals.quotations import QUOTATIONS
 from evals.sentences import SENTENCES
 from evals.status_measures import STATUS_PAIRS, STATUS_SPECIMEN
+from evals.translated_retrieval import TRANSLATED_RETRIEVAL
 
 _GENERATED_FROM = (
     "corpora/kremlin_ru",
@@ -41,6 +42,7 @@ EVALS: tuple[Eval, ...] = (
     SENTENCES,
     STATUS_PAIRS,
     STATUS_SPECIMEN,
+    TRANSLATED_RETRIEVAL,
     Eval("reuse-synthetic", reuse.synthetic, needs=(reuse.SYNTHETIC,)),
     Eval("reuse-generated", reuse.generated, needs=_GENERATED_FROM),
     Eval("plagevalrus", plagevalrus.measure, needs=plagevalrus.NEEDS),

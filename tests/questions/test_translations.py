@@ -100,3 +100,31 @@ def test_lengths_are_compared_by_the_language(language: str) -> None:
 def test_names_and_headings_are_no_statements(language: str) -> None:
     assert is_a_statement(SAID[language])
     assert not is_a_statement({"ru": "Выступление", "zh": "讲话", "en": "Remarks"}[language])
+
+
+def test_history_lists_translations_apart_from_the_wording_itself(record: Path, language: str) -> None:
+    with travaux.open(record) as workbench:
+        found = workbench.history(SAID[language])
+    assert {one.head.language.split("-")[0] for one in found.translations} == set(SAID) - {language}
+    assert {one.quote.exact.strip() for one in found.translations} == {SAID[one] for one in SAID if one != language}
+    assert all(one.score > 0 for one in found.translations)
+    assert found.first is None, "it was never said in its own language"
+    with travaux.open(record) as workbench:
+        assert not workbench.history("1").occurrences
+
+
+def test_history_finds_the_names_of_a_state_in_every_language(tmp_path: Path) -> None:
+    texts = {
+        "ru": "Делегация прибыла из Казахстана.",
+        "zh": "哈萨克斯坦代表团抵达。",
+        "en": "Kazakhstan sent a delegation.",
+    }
+    with travaux.create(tmp_path / "record") as workbench:
+        for language, text in texts.items():
+            path = tmp_path / f"{language}.txt"
+            path.write_text(text, encoding="utf-8")
+            list(workbench.add([path], IntakeOptions(date="2020", language=language)))
+        for name in ("Казахстан", "Kazakhstan", "哈萨克斯坦"):
+            found = workbench.history(name)
+            assert {one.head.language.split("-")[0] for one in found.occurrences} == set(texts)
+            assert not found.translations

@@ -7,7 +7,7 @@ from travaux.record.statements import Act, Polarity
 
 TABLES = [
     *("acts/ladder", "acts/en", "acts/ru", "acts/zh", "acts/speakers", "acts/targets"),
-    *("names/states", "names/organisations", "names/places", "names/spelling"),
+    *("names/states", "names/organisations", "names/places", "names/people", "names/spelling"),
 ]
 
 

@@ -31,6 +31,7 @@ COMMANDS = {
     "positions": "Show the position on a topic, document by document.",
     "topics": "Show what areas a document covers.",
     "inventory": "Count the organisations and places documents name.",
+    "names": "Say what a name stands for and what else it is called.",
     "annotate": "Compare people's codes with the program's.",
     "claim": "Check a claim, or answer a question, about the record.",
     "check": "Check a draft against the record, claim by claim.",

@@ -13,6 +13,7 @@ from travaux.cli.options import as_of_option, format_option, open_workbench, rec
 from travaux.cli.output import emit_json, emit_rows, note, one_line
 from travaux.questions.history import years
 from travaux.record.histories import History, Occurrence
+from travaux.record.parallels import TRANSLATION
 from travaux.render.forms import coverage_form
 
 _LONGEST = 120
@@ -28,8 +29,8 @@ _LONGEST = 120
 def command(words: tuple[str, ...], record: str, form: str, **said: Any) -> None:
     """Say whether PHRASE or PASSAGE was ever said: first, last, by each issuer first, and every occurrence by date.
 
-    A phrase is found in any grammatical form and under the other names the record knows for it; a passage of eight
-    words or more in edited form as well.
+    A phrase is found in any grammatical form and under the other names the record or the gazetteer knows for it; a
+    passage of eight words or more in edited form as well, and what says the same in another language as a translation.
     """
     query = " ".join(words)
     found = open_workbench(record).history(query, as_of=said["as_of"], against=said["against"])
@@ -38,12 +39,13 @@ def command(words: tuple[str, ...], record: str, form: str, **said: Any) -> None
     if form == "json":
         emit_json(_form(found))
         return
-    emit_rows(("date", "document", "issuers", "words"), map(_row, found.occurrences))
+    emit_rows(("date", "document", "issuers", "how", "words"), map(_row, found.occurrences))
     note(_summary(found))
 
 
 def _row(one: Occurrence) -> tuple[object, ...]:
-    return one.head.date, one.head.id, ", ".join(one.head.issuers), one_line(one.quote.exact)[:_LONGEST]
+    words = one_line(one.quote.exact)[:_LONGEST]
+    return one.head.date, one.head.id, ", ".join(one.head.issuers), TRANSLATION if one.translation else "", words
 
 
 def _summary(found: History) -> str:
@@ -51,9 +53,10 @@ def _summary(found: History) -> str:
     searched = f"{coverage.documents} documents searched, {coverage.first or '?'} to {coverage.last or '?'}"
     if not found.occurrences:
         return f"not in this record; {searched}"
+    said = f", {len(found.translations)} of them translations" if found.translations else ""
     first = found.first.head.date if found.first else "undated"
     last = found.last.head.date if found.last else "undated"
-    return f"{len(found.occurrences)} occurrences, first {first}, last {last}; {searched}"
+    return f"{len(found.occurrences)} occurrences{said}, first {first}, last {last}; {searched}"
 
 
 def _plot(found: History, path: Path) -> None:
@@ -91,4 +94,6 @@ def _occurrence(one: Occurrence | None) -> dict[str, Any] | None:
         "text": one.quote.exact,
         "variant": one.variant,
         "share": one.coverage,
+        "kind": TRANSLATION if one.translation else "wording",
+        "score": one.score,
     }

@@ -6,12 +6,13 @@ is a contradiction: what one side leaves out is none.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from travaux.reading.acts import deeds
 from travaux.reading.analysis import analyse
 from travaux.reading.gazetteer import mentions
 from travaux.reading.lexicon import LANGUAGES
+from travaux.reading.named import people
 from travaux.record.statements import Polarity
 from travaux.text.quantities import Quantity, quantities
 
@@ -32,9 +33,11 @@ def contradictions(one: Side, other: Side) -> tuple[str, ...]:
 
 
 def _compared(one: Side, other: Side) -> Iterator[tuple[str, set[str], set[str]]]:
-    yield "figures", _figures(one), _figures(other)
+    yield "figures", *_unlike(one, other)
     if one[1] in LANGUAGES and other[1] in LANGUAGES:
-        yield "names", _names(one), _names(other)
+        mine, theirs = _names(one), _names(other)
+        for kind in sorted(mine.keys() & theirs.keys()):
+            yield f"{kind}s", mine[kind], theirs[kind]
         yield "stance", _stances(one), _stances(other)
 
 
@@ -42,16 +45,40 @@ def _listed(some: Collection[str]) -> str:
     return ", ".join(sorted(some))
 
 
-def _figures(side: Side) -> set[str]:
-    return {f"{one.value.normalize():f}" for one in quantities(*side) if _is_strong(one)}
+def _unlike(one: Side, other: Side) -> tuple[set[str], set[str]]:
+    """The figures of each side that the other does not have.
+
+    Written in digits they are the same when their digits are, so that a scale read wrongly (60,000, 135 万, 10m) is no
+    contradiction; in words they must be of one value.
+    """
+    mine, theirs = ([figure for figure in quantities(*side) if _is_strong(figure)] for side in (one, other))
+    return _without(mine, theirs), _without(theirs, mine)
+
+
+def _without(some: Sequence[Quantity], others: Sequence[Quantity]) -> set[str]:
+    return {f"{one.value.normalize():f}" for one in some if not any(_is_same(one, other) for other in others)}
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    if one.in_words and other.in_words:
+        return one.value == other.value
+    return _digits(one) == _digits(other)
+
+
+def _digits(one: Quantity) -> str:
+    return f"{one.value.normalize():f}".replace(".", "").strip("0")
 
 
 def _is_strong(figure: Quantity) -> bool:
     return not figure.in_words or figure.value > SMALL_FIGURE
 
 
-def _names(side: Side) -> set[str]:
-    return {mention.id for mention in mentions(*side)}
+def _names(side: Side) -> Mapping[str, set[str]]:
+    """The states, organisations, people ... named, by kind."""
+    found: dict[str, set[str]] = {}
+    for mention in (*mentions(*side), *people(*side)):
+        found.setdefault(mention.kind, set()).add(mention.id)
+    return found
 
 
 def _stances(side: Side) -> set[str]:

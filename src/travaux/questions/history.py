@@ -6,6 +6,7 @@ A phrase is looked for under all its names, in any grammatical form; a passage a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +15,10 @@ from travaux.parallels.likeness import REWORKED
 from travaux.parallels.segments import Segment
 from travaux.parallels.stretches import Least, stretches
 from travaux.parallels.weights import weigh
+from travaux.questions.meaning import Meaning
 from travaux.questions.mentions import aliases, mentions, script_of
+from travaux.questions.renderings import Field, Limits, field, is_a_statement, renderings
+from travaux.reading.named import names_of
 from travaux.record import dates
 from travaux.record.histories import History, Occurrence
 from travaux.record.passages import quote
@@ -22,20 +26,43 @@ from travaux.store.views import View
 from travaux.text.terms import query_terms
 from travaux.text.tokens import tokenise
 
+RENDERINGS = 20
+"""Passages of each other language that may say what was asked for."""
 SHORTEST_PASSAGE = 8
 """Words (or characters twice as many) from which on a wording is looked for in edited form as well."""
 
 
-def history(query: str, view: View, segments: Sequence[Segment]) -> History:
-    """The history of a phrase or passage among the documents of a view. ``segments`` index at least those."""
-    names = aliases(query, view.registers.expectations())
+def history(query: str, view: View, segments: Sequence[Segment], meaning: Meaning | None = None) -> History:
+    """The history of a phrase or passage among the documents of a view. ``segments`` index at least those.
+
+    With ``meaning`` a phrase long enough is also looked for in other languages by what it says.
+    """
+    names = _merged(aliases(query, view.registers.expectations()), names_of(query))
+    among = field(view, script_of(query), meaning) if meaning and is_a_statement(query) else None
     found = list(_named(names, view))
-    known = {(one.head.id, one.quote.start, one.quote.end) for one in found}
-    for one in _edited(query, view, segments):
+    said = [*_edited(query, view, segments), *(_said(query, among, view, meaning) if among and meaning else ())]
+    for one in said:
+        known = [(other.head.id, other.quote.start, other.quote.end) for other in found]
         if not any(_overlaps(one, place) for place in known):
             found.append(one)
     found.sort(key=lambda one: (dates.sort_key(one.head.date), one.head.id, one.quote.start))
-    return History(query, tuple(found), names, view.coverage())
+    coverage = view.coverage()
+    notes = (*coverage.notes, among.note) if among and among.note else coverage.notes
+    return History(query, tuple(found), names, replace(coverage, notes=notes))
+
+
+def _merged(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    return {
+        language: tuple(dict.fromkeys((*one.get(language, ()), *other.get(language, ()))))
+        for language in dict.fromkeys((*one, *other))
+    }
+
+
+def _said(query: str, among: Field, view: View, meaning: Meaning) -> Iterator[Occurrence]:
+    """The passages of other languages that say what the query says."""
+    for one in renderings([query], among, view.texts, meaning, Limits(candidates=RENDERINGS))[0]:
+        found = quote(view.document(one.head.id), one.start, one.end)
+        yield Occurrence(one.head, found, found.exact, one.cosine, translation=True, score=one.score)
 
 
 def _overlaps(one: Occurrence, place: tuple[str, int, int]) -> bool:

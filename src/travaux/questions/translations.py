@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from travaux.questions.meaning import Meaning
-from travaux.questions.renderings import LEAST_SCORE, Field, Rendering, field, is_a_statement, renderings
+from travaux.questions.renderings import LIMITS, Field, Rendering, field, is_a_statement, renderings
 from travaux.record.dates import sort_key
 from travaux.record.documents import Document
 from travaux.record.parallels import TRANSLATION, Status, Translation
@@ -18,7 +18,7 @@ SHOWN = 3
 """Translations shown for a passage: the best, the earliest, and others by score. One an act."""
 METHOD = (
     f"for new passages and paraphrases: the nearest earlier passage of another language by sentence vectors, "
-    f"{LEAST_SCORE} or more above the neighbours on both sides, lengths, figures and states agreeing"
+    f"{LIMITS.score} or more above the neighbours on both sides, lengths, figures and states agreeing"
 )
 
 
@@ -52,7 +52,7 @@ def _found(
     document: Document, asked: Mapping[int, Passage], among: Field, view: View, meaning: Meaning
 ) -> dict[int, tuple[Translation, ...]]:
     """By number the passages that an earlier text answers in another language, best first; others are left out."""
-    answers = renderings([passage.text for passage in asked.values()], among, view, meaning)
+    answers = renderings([passage.text for passage in asked.values()], among, view.texts, meaning)
     chosen = {number: _chosen(some) for number, some in zip(asked, answers, strict=True) if some}
     texts = dict(view.texts({one.head.id for some in chosen.values() for one in some}))
     later = Quoter(document.id, document.text, document.sha256)

@@ -41,13 +41,17 @@ class Gazetteer:
 
     def found(self, sentence: str) -> list[tuple[Entry, int, int]]:
         """Entries with half-open code-point offsets, longest names first at each place; empty when none is named."""
-        spelled = sentence.replace("ё", "е").replace("Ё", "Е").replace("’", "'")
-        whole = self.language != "zh"
+        text, whole = spelled(sentence), self.language != "zh"
         return [
             (self.entries[index], start, end)
-            for index, start, end in self.automaton.find_matches_as_indexes(spelled)
-            if not whole or is_whole(spelled, start, end)
+            for index, start, end in self.automaton.find_matches_as_indexes(text)
+            if not whole or is_whole(text, start, end)
         ]
+
+
+def spelled(text: str) -> str:
+    """The text with ё as е and one kind of apostrophe, code point for code point."""
+    return text.replace("ё", "е").replace("Ё", "Е").replace("’", "'")
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -59,8 +63,8 @@ def is_whole(text: str, start: int, end: int) -> bool:
 def gazetteer(language: str) -> Gazetteer:
     """The gazetteer of ``ru``, ``zh`` or ``en``."""
     names: dict[str, Entry] = {}
-    for entry, name in _all_names(language):
-        for form in _forms(name, language, entry.adjective):
+    for entry, name in all_names(language):
+        for form in forms(name, language, entry.adjective):
             names.setdefault(form, entry)
     listed = tuple(names)
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
@@ -75,7 +79,8 @@ def mentions(sentence: str, language: str, offset: int = 0) -> tuple[Mention, ..
     )
 
 
-def _all_names(language: str) -> Iterator[tuple[Entry, str]]:
+def all_names(language: str) -> Iterator[tuple[Entry, str]]:
+    """Every name of a state, organisation or place in a language, with what it stands for."""
     states = table("names/states")
     for code, names in states["aliases"].items():
         yield from ((Entry(code, "state"), name) for name in names[language])
@@ -92,8 +97,9 @@ def _all_names(language: str) -> Iterator[tuple[Entry, str]]:
                 yield from ((Entry(code, row["kind"]), name) for name in row[language])
 
 
-def _forms(name: str, language: str, adjective: bool) -> Iterable[str]:
-    name = name.replace("ё", "е").replace("Ё", "Е").replace("’", "'")
+def forms(name: str, language: str, adjective: bool) -> Iterable[str]:
+    """The forms a name is looked for in: Russian ones in every case, others as they are."""
+    name = spelled(name)
     if language != "ru":
         return (name,)
     if adjective:

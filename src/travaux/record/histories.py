@@ -13,19 +13,23 @@ from travaux.record.readings import Coverage
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A wording in a document. ``variant``: the name or wording it answers; ``coverage``: how much of what was asked
-    for stands there, 0 to 1."""
+    for stands there, 0 to 1. ``translation``: it says it in another language, as far as vectors can tell; then
+    ``coverage`` is the cosine, and ``score`` how far that stands above the neighbours on both sides."""
 
     head: DocumentHead
     quote: Quote
     variant: str
     coverage: float
+    translation: bool = False
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """Every occurrence of a phrase or passage, by date, the undated last. None: it is not in this record.
 
-    ``names``: by language, the names searched for.
+    ``names``: by language, the names searched for. Translations stand among the occurrences, but first, last and
+    issuers are those of its wordings and names.
     """
 
     query: str
@@ -35,8 +39,13 @@ class History:
 
     @property
     def dated(self) -> tuple[Occurrence, ...]:
-        """The occurrences whose date is known."""
-        return tuple(one for one in self.occurrences if one.head.date)
+        """The occurrences of its wordings and names whose date is known."""
+        return tuple(one for one in self.occurrences if one.head.date and not one.translation)
+
+    @property
+    def translations(self) -> tuple[Occurrence, ...]:
+        """What says it in another language, by date."""
+        return tuple(one for one in self.occurrences if one.translation)
 
     @property
     def first(self) -> Occurrence | None:

@@ -82,9 +82,11 @@ class Reading(Texts):
         """Every occurrence of a phrase or passage, by date; none: it is not in this record."""
         from travaux.questions.history import history
         from travaux.questions.indexing import indexed
+        from travaux.questions.meaning import Meaning
 
-        segments = indexed(self.view(unofficial=True), self._database.layout.index)
-        return history(query, self.view(as_of, against), segments)
+        view, folder = self.view(as_of, against), self._database.layout.index
+        segments = indexed(self.view(unofficial=True), folder)
+        return history(query, view, segments, Meaning(folder, self.progress))
 
     def quotation(self, said: Quotation, *, as_of: str = "", against: str | Filter = "") -> QuotationCheck:
         """Whether words stand where they are said to stand. Raises NotFound for a document that is not there."""
