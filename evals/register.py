@@ -8,6 +8,7 @@ from evals.acts_parallel import ACTS_PARALLEL
 from evals.agreement_lists import AGREEMENT_LISTS
 from evals.alignment import ALIGNMENT, ALIGNMENT_SPECIMEN
 from evals.collecting import COLLECTING
+from evals.drafts import DRAFT_BRIEF, DRAFTS
 from evals.intake import INTAKE
 from evals.lineage import LINEAGE
 from evals.measures import Eval
@@ -28,6 +29,8 @@ _GENERATED_FROM = (
 )
 
 EVALS: tuple[Eval, ...] = (
+    DRAFTS,
+    DRAFT_BRIEF,
     ACTS,
     ACTS_PARALLEL,
     ACTS_REAL,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 from travaux.brief.cues import folded
+from travaux.brief.han_names import han_names
 from travaux.reading.gazetteer import mentions
 from travaux.record.documents import DocumentHead
 from travaux.store.registers import Registers
@@ -21,6 +24,8 @@ _GAP = re.compile(r"[ \u00a0]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LEAST_STEM = 4
 _LONGEST_NAME = 4
+_SLIPS = 2
+"""Letters by which a first name may differ from its spellings: Andrey, Andrei, Andrej."""
 _PATRONYMIC = re.compile(r"\w(?:ович|евич|овна|евна|ovich|evich|ovna|evna)(?!\w)")
 _SPLIT = re.compile(r"\s*;\s*")
 
@@ -124,7 +129,18 @@ class Acquaintance:
         start, end = chosen[0][0], chosen[-1][1]
         written = re.sub(r"['’]s?$", "", text[start:end])
         person = self._resolved(written, size)
+        if person and size > 1 and not self._has(person, text[slice(*chosen[0])]):
+            return None  # "Minister Ivanova" fits "M. Ivanova", but is none of her names
         return (Named(start, start + len(written), person, "person"), size) if person else None
+
+    def _has(self, name: str, word: str) -> bool:
+        """Whether a word is, but for slips, one of the names of a person, initials apart."""
+        person = self.person(name)
+        key = parsed(word).words[0].key if parsed(word).words else ""
+        if person is None or not key or "." in word:
+            return True
+        own = {one.key for spelling in person.spellings for one in parsed(spelling).words if not one.initial}
+        return any(OSA.distance(key, one, score_cutoff=_SLIPS) <= _SLIPS for one in own)
 
     def _resolved(self, written: str, size: int) -> str:
         if written not in self._memory:
@@ -205,11 +221,19 @@ class Acquaintance:
                 yield Named(*match.span(), name, "state")
         if language == "ru":
             yield from self._transliterated(text)
+        if language == "zh":
+            for name, state in self._han_states.items():
+                for match in re.finditer(re.escape(name), text):
+                    yield Named(*match.span(), state, "state")
 
     @cached_property
     def _invented(self) -> list[tuple[str, re.Pattern[str]]]:
         """States without a code, by name or adjective in Latin letters."""
         return [(name, _latin(name)) for name in self.states if not (len(name) == 2 and name.isupper())]
+
+    @cached_property
+    def _han_states(self) -> Mapping[str, str]:
+        return han_names(self.heads)
 
     def _transliterated(self, text: str) -> Iterator[Named]:
         for match in re.finditer(r"[А-ЯЁа-яё-]{4,}", text):

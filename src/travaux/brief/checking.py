@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from travaux.brief.recognise import Recognised
 from travaux.errors import TravauxError
@@ -11,6 +12,10 @@ from travaux.record.findings import Finding, Verdict
 
 Answers = Callable[[str], Finding]
 """Answers a claim or question in the language of predicates; given by whoever holds a record."""
+
+
+_NEED_CONTRARY = frozenset({"stance"})
+"""Predicates that rest on reading by rules: a draft is called wrong only on a sentence to the contrary."""
 
 
 def checked(text: str, language: str, found: Recognised, answers: Answers) -> CheckedDraft:
@@ -33,6 +38,9 @@ def checked(text: str, language: str, found: Recognised, answers: Answers) -> Ch
 def check(claim: Claim, answers: Answers) -> CheckedClaim:
     """One claim answered, with what the record has instead where it fails, and what it hangs on where it is open."""
     finding = answers(claim.written)
+    if finding.verdict is Verdict.FAILS and claim.predicate in _NEED_CONTRARY and finding.counterexample is None:
+        reason = f"{finding.reason}; acts are read by rules, so that finding none is no proof"
+        finding = replace(finding, verdict=Verdict.TOO_THIN, reason=reason)
     if finding.verdict is Verdict.FAILS:
         return CheckedClaim(claim, finding, _correction(claim, finding, answers), finding.reason)
     return CheckedClaim(claim, finding, "", finding.reason)

@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from travaux.brief.amounts import Amount
+from travaux.brief.flows import FLOWS, Flow, flows_in
 from travaux.brief.moments import Moment
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, claim, dated, either, quoted, unlinked
+from travaux.errors import InvalidValue
 from travaux.reading.tables import table
-from travaux.record import dates
 from travaux.record.claims import Claim
-from travaux.record.figures import Figure
-from travaux.world.spans import span
+from travaux.world.growth import pooled, rates
+from travaux.world.series import Choice, Series, series
+from travaux.world.spans import Span, span
 
-_FLOWS = ("exports", "imports", "total")
 _MIRROR = {"exports": "imports", "imports": "exports", "total": "total"}
 _EXACTLY = {"over": ">", "at least": ">=", "up to": "<=", "about": "≈", "almost": "≈"}
 _NEAR_CUE = 45
 """Characters within which a verb of rising or falling belongs to a percentage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """A series spoken of: what is measured, from whose side, and where it was named."""
-
-    reporter: str
-    partner: str
-    name: str
-    start: int
-    end: int
-
-
 def figures(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     """The claims about figures in a stretch."""
-    flows = list(_flows(stretch, scene))
+    flows = list(flows_in(stretch, scene))
     if flows:
         scene.series = (flows[0].reporter, flows[0].partner, flows[0].name)
     elif scene.series and stretch.amounts and any(one.is_share for one in stretch.amounts):
@@ -46,6 +35,7 @@ def figures(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     period = _period(stretch, flows[0].start if flows else 0) or (scene.period if flows else "")
     if period and flows:
         scene.period = period
+    yield from _counted(stretch, scene, flows)
     used: set[int] = set()
     for amount in stretch.amounts:
         made = _amount(stretch, scene, flows, amount)
@@ -56,66 +46,26 @@ def figures(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
         yield from _directions(stretch, scene, flows, period)
 
 
-def _flows(stretch: Stretch, scene: Scene) -> Iterator[Flow]:
-    """The series named, in order; trade both ways only where no other flow is named at the same place."""
-    places: list[tuple[int, int, str]] = []
-    for name in _FLOWS:
-        for match in stretch.cues_of(name):
-            if not any(match.start() < end and start < match.end() for start, end, _name in places):
-                places.append((match.start(), match.end(), name))
-    for start, end, name in sorted(places):
-        sides = _sides(stretch, scene, start, end, name)
-        if sides:
-            yield Flow(*sides, name, start, end)
-    if not places:
-        yield from _other_flows(stretch, scene)
+def _counted(stretch: Stretch, scene: Scene, flows: Sequence[Flow]) -> Iterator[Claim]:
+    """Series counted in pieces: "no investments in 2022 and only one deal in 2023"."""
+    for match in stretch.cues_of("pieces"):
+        number = 0 if match.group("none") else stretch.cues.number((match.group("n") or "").casefold())
+        moment = next((one for one in stretch.moments if one.start >= match.end()), None)
+        for flow in flows:
+            own = [one for one in scene.known.registers.figures() if one.flow == flow.name and _in_pieces(one.unit)]
+            own = [one for one in own if (one.reporter, one.partner) == (flow.reporter, flow.partner)]
+            if number is None or moment is None or not own:
+                continue
+            measure = call("value", _series(flow.name, flow.reporter, flow.partner, ""), dated(moment.edtf))
+            series_name = f"{flow.name} {flow.reporter} {flow.partner}"
+            said = {"series": series_name, "period": moment.edtf, "stated": str(number)}
+            made = claim(stretch, (match.start(), moment.end), "value", f"{measure} = {number}", said)
+            yield Claim(made.start, made.end, made.text, "value", said, made.written, measure, "", made.reasons)
+            break
 
 
-def _sides(stretch: Stretch, scene: Scene, start: int, end: int, name: str) -> tuple[str, str] | None:
-    """Who sells (or buys) and the other side: in order of naming round the flow, turned by "to" and "from"."""
-    near = [one for one in stretch.of("state") if start - 60 <= one.start <= end + 60]
-    ids = list(dict.fromkeys(one.id for one in near))
-    parties = [one for one in ids if one in scene.parties] or ids
-    if name == "total":
-        own = (parties + [one for one in scene.parties if one not in parties])[:2]
-        return (own[0], own[1]) if len(own) == 2 else None
-    if len(parties) >= 2:
-        first, second = parties[0], parties[1]
-        lead = next(one for one in near if one.id == first)
-        if lead.start > end and _turns(stretch, end, lead.start, name):
-            first, second = second, first
-        return first, second
-    if not parties:
-        return None
-    (one,) = parties[:1]
-    place = next(found for found in near if found.id == one)
-    other = scene.other_party(one)
-    if not other:
-        return None
-    partner_named = place.start > end and _turns(stretch, end, place.start, name)
-    return (other, one) if partner_named else (one, other)
-
-
-def _turns(stretch: Stretch, end: int, place: int, name: str) -> bool:
-    """Whether the words between the flow and the state make that state the other side."""
-    between = stretch.bare[end:place]
-    return bool(stretch.cues.of["to" if name == "exports" else "from"].search(between))
-
-
-def _other_flows(stretch: Stretch, scene: Scene) -> Iterator[Flow]:
-    """Series of any other name, by all the words of the name."""
-    plain = stretch.bare.casefold()
-    ids = {one.id for one in stretch.of("state")} | set(scene.parties)
-    for reporter, partner, flow in dict.fromkeys(_keys(scene.known.registers.figures())):
-        words = [word for word in re.findall(r"\w+", flow.casefold()) if len(word) > 2]
-        named = [re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", plain) for word in words]
-        if flow not in _FLOWS and words and named[0] and all(named) and {reporter, partner} <= ids:
-            yield Flow(reporter, partner, flow, named[0].start(), named[0].end())
-
-
-def _keys(figures: Iterable[Figure]) -> Iterator[tuple[str, str, str]]:
-    for one in figures:
-        yield one.reporter, one.partner, one.flow
+def _in_pieces(unit: str) -> bool:
+    return any(re.fullmatch(one, unit) for one in table("claims/units")["others"]["deals"])
 
 
 def _period(stretch: Stretch, place: int) -> str:
@@ -135,7 +85,7 @@ def _amount(stretch: Stretch, scene: Scene, flows: list[Flow], amount: Amount) -
     lead = stretch.bare[: amount.start]
     flow = next((one for one in reversed(flows) if one.end <= amount.start), flows[0] if flows else None)
     if flow is None:
-        if amount.unit == "people" or amount.is_share:
+        if amount.unit == "people" or amount.is_share or any(stretch.cue(name) for name in FLOWS):
             return None
         return unlinked(
             stretch, (amount.start, amount.end), "amount", "no series of the record is named for this amount"
@@ -199,7 +149,7 @@ def _compared(stretch: Stretch, scene: Scene, flow: Flow, amount: Amount, asked:
     if not period:
         return unlinked(stretch, place, predicate, "no period is named", said)
     measures = []
-    for name, reporter, partner in _readable(scene, flow, period, "" if amount.is_share else amount.unit):
+    for name, reporter, partner in _readable(scene, flow, (predicate, period), "" if amount.is_share else amount.unit):
         one = _series(name, reporter, partner, "" if amount.is_share else amount.unit)
         whole = call("total", quoted(reporter), quoted(partner))
         measures.append(
@@ -220,30 +170,36 @@ def _start(stretch: Stretch, flow: Flow, amount: Amount) -> int:
     return max(between, default=min(flow.start, amount.start) if flow.end else amount.start)
 
 
-def _readable(scene: Scene, flow: Flow, period: str, unit: str) -> list[tuple[str, str, str]]:
-    """The series that are the flow, seen from either side, with a figure in or round the period."""
-    wanted = dates.bounds(period)
+def _readable(scene: Scene, flow: Flow, asked: tuple[str, str], unit: str) -> list[tuple[str, str, str]]:
+    """The series that are the flow, seen from either side, from which the measure can be had for the period."""
+    predicate, period = asked
     sides = [(flow.name, flow.reporter, flow.partner)]
     if flow.name in _MIRROR:
         sides.append((_MIRROR[flow.name], flow.partner, flow.reporter))
+    currency = unit if unit in table("claims/units")["currencies"] else ""
     found = []
     for name, reporter, partner in sides:
-        own = [
-            one
-            for one in scene.known.registers.figures()
-            if (one.reporter, one.partner, one.flow) == (reporter, partner, name)
-            and (not unit or unit not in table("claims/units")["currencies"] or one.currency in ("", unit))
-        ]
-        if any(
-            (at := dates.bounds(one.period)) and wanted and at[0] <= wanted[1] and wanted[0] <= at[1] for one in own
-        ):
+        of = series(scene.known.registers.figures(), reporter, partner, name, Choice(currency=currency))
+        if of.figures and _tells(of, predicate, period):
             found.append((name, reporter, partner))
     return found
 
 
+def _tells(of: Series, predicate: str, period: str) -> bool:
+    """Whether the figures of a series give the measure asked for."""
+    try:
+        wanted = span(period)
+    except InvalidValue:  # days, or an open period: no series has them
+        return False
+    if predicate in ("yoy", "holds", "first_since"):
+        months = [Span(month, month + 1) for month in range(wanted.start, wanted.end)] if wanted.months <= 3 else []
+        return bool(rates(of, wanted)) or any(rates(of, month) or pooled(of, month) for month in months)
+    return bool(of.readings(wanted))
+
+
 def _series(name: str, reporter: str, partner: str, unit: str) -> str:
     currency = quoted(unit) if unit in table("claims/units")["currencies"] else ""
-    if name in _FLOWS:
+    if name in FLOWS:
         return call(name, quoted(reporter), quoted(partner), currency=currency)
     return call("series", quoted(reporter), quoted(partner), quoted(name), currency=currency)
 
@@ -279,9 +235,9 @@ def _directions(stretch: Stretch, scene: Scene, flows: list[Flow], period: str) 
     assert verb is not None
     place = (min(flow.start, verb.start()), max(flow.end, verb.end()))
     said = {"series": f"{flow.name} {flow.reporter} {flow.partner}", "period": period}
-    sides = _readable(scene, flow, period, "") if period else []
-    since = _since(stretch)
     predicate = "first_since" if stretch.cue("first_time") else "holds"
+    sides = _readable(scene, flow, (predicate, period), "") if period else []
+    since = _since(stretch)
     if not sides:
         yield unlinked(stretch, place, predicate, "no period, or no such series in the record", said)
         return
@@ -318,4 +274,4 @@ def _months(period: str) -> list[str]:
     whole = span(period)
     if whole.months > 3:
         return [period]
-    return [str(type(whole)(month, month + 1)) for month in range(whole.start, whole.end)]
+    return [str(Span(month, month + 1)) for month in range(whole.start, whole.end)]

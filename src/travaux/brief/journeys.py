@@ -73,7 +73,7 @@ def _traveller(stretch: Stretch, scene: Scene, match: re.Match[str]) -> str:
     person = before(stretch, match.start(), "person")
     led = re.match(r"\s+(?:by|of)\s", stretch.bare[match.end() :]) or re.match(r"\s", stretch.bare[match.end() :])
     follows = after(stretch, match.end(), "person")
-    by = re.search(r"(?<!\w)by(?!\w)", stretch.bare[match.end() : follows.start]) if follows else None
+    by = re.search(r"(?<!\w)(?:by|of)(?!\w)", stretch.bare[match.end() : follows.start]) if follows else None
     if follows and by and follows.start - match.end() < 60:
         return follows.id
     genitive = stretch.cues.language == "ru" and follows and follows.start - match.end() < 25 and led
@@ -86,8 +86,8 @@ def _traveller(stretch: Stretch, scene: Scene, match: re.Match[str]) -> str:
     pronoun = stretch.cue("he")
     if pronoun and pronoun.start() < match.start():
         return scene.who
-    if follows and stretch.cues.of["his"].search(stretch.bare[max(0, match.start() - 40) : match.start()]):
-        return follows.id
+    if stretch.cues.of["his"].search(stretch.bare[max(0, match.start() - 40) : match.start()]):
+        return follows.id if follows else scene.who
     return ""
 
 

@@ -40,24 +40,26 @@ def judgement(stretch: Stretch) -> Judgement | None:
     )  # fmt: skip
 
 
-def _levels(stretch: Stretch) -> list[tuple[Level, str]]:
-    """The estimative words of a stretch, the longest at each place."""
+def _placed(stretch: Stretch) -> list[tuple[int, int, Level]]:
+    """The estimative words of a stretch in order, the longest at each place."""
     found: list[tuple[int, int, Level]] = []
     for level in stretch.cues.levels:
         found += [(match.start(), match.end(), level) for match in level.words.finditer(stretch.bare)]
-    kept = [
-        one
-        for one in found
-        if not any(
-            other is not one and other[0] <= one[0] and one[1] <= other[1] and other[:2] != one[:2] for other in found
-        )
-    ]
-    return [(level, stretch.bare[start:end]) for start, end, level in sorted(kept, key=lambda one: one[0])]
+    kept = [one for one in found if not any(_holds(other, one) for other in found)]
+    return sorted(kept, key=lambda one: one[0])
 
 
-def estimated(stretch: Stretch) -> bool:
-    """Whether a likelihood stands in a stretch: what it says is then no claim of fact."""
-    return bool(_levels(stretch))
+def _holds(other: tuple[int, int, Level], one: tuple[int, int, Level]) -> bool:
+    return other[:2] != one[:2] and other[0] <= one[0] and one[1] <= other[1]
+
+
+def _levels(stretch: Stretch) -> list[tuple[Level, str]]:
+    return [(level, stretch.bare[start:end]) for start, end, level in _placed(stretch)]
+
+
+def estimated_from(stretch: Stretch) -> int | None:
+    """Where the first likelihood of a stretch stands; None when there is none."""
+    return next((start for start, _end, _level in _placed(stretch)), None)
 
 
 def mixed_scales(stretches: Sequence[Stretch]) -> Iterator[str]:

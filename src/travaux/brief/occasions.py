@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from travaux.brief.journeys import Journey, Meeting, journey_in, meeting_in, since_of, when_of
+from travaux.brief.journeys import Journey, Meeting, cover, journey_in, meeting_in, since_of, when_of
 from travaux.brief.ordinals import ordinals
-from travaux.brief.scene import Scene, after
+from travaux.brief.scene import Scene, after, before
 from travaux.brief.stretches import Stretch
-from travaux.brief.writing import call, claim, dated, quoted, unlinked
+from travaux.brief.writing import call, claim, dated, either, quoted, unlinked
 from travaux.record.claims import Claim
+from travaux.text.names import same_name
 from travaux.world.calendar import relative
 
 _WINDOW = timedelta(days=75)
 """How far back "he also visited" may reach from the day a draft speaks from."""
 
+_SUMMIT = 80
+"""Characters between "summit" and its place, room for the name of an organisation."""
 _CALL_DAYS = "10"
 
 
@@ -27,7 +30,9 @@ def occasions(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     if journey:
         yield from _visited(stretch, scene, journey)
         scene.who = journey.who
-    elif meeting:
+    else:
+        scene.who = next((one.id for one in stretch.of("person")), scene.who)
+    if meeting and not journey:
         yield from _met(stretch, meeting)
     yield from _numbers(stretch, scene)
 
@@ -69,6 +74,10 @@ def _met(stretch: Stretch, meeting: Meeting) -> Iterator[Claim]:
 
 def _numbers(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     """How many visits or meetings there were in a time, and how many papers were signed."""
+    listed = stretch.cue("continues")
+    if listed and (scene.papers or stretch.cue("papers")) and not scene.listing:
+        yield unlinked(stretch, listed.span(), "agreements", "which papers are meant must be seen in the list")
+    scene.papers = bool(stretch.cue("papers"))
     papers = stretch.cue("paper_count")
     if papers and (stretch.cue("signed") or stretch.cue("issued")):
         number = stretch.cues.number(papers.group("n").casefold())
@@ -105,13 +114,15 @@ def _how_often(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
         if not place:
             return
         rows = call("visits", quoted(people[0]), to=quoted(place), in_=dated(period))
+        strict = call("visits", quoted(people[0]), to=quoted(place), kind=quoted("visit"), in_=dated(period))
         said["to"] = place
     elif len(people) > 1:
-        rows = call("events", who=quoted(people[0]), with_=quoted(people[1]), in_=dated(period))
+        rows = strict = call("events", who=quoted(people[0]), with_=quoted(people[1]), in_=dated(period))
         said["with"] = people[1]
     else:
         return
-    written = call("counted", rows, str(number))
+    # Whether a meeting on the margins of a forum counts as a visit is left open: either reading will do.
+    written = either(*(call("counted", one, str(number)) for one in (rows, strict)))
     made = claim(stretch, match.span(), "counted", written, said)
     yield Claim(
         made.start, made.end, made.text, "counted", made.arguments, written, call("count", rows), "", made.reasons
@@ -125,13 +136,35 @@ def sequence(stretch: Stretch, _scene: Scene) -> Iterator[Claim]:
         yield unlinked(stretch, cue.span(), "within", "the two events are not both told by rows of the record")
 
 
+def _recorded(scene: Scene, person: str, kind: str) -> bool:
+    """Whether the register has an event of the kind in which the person took part."""
+    events = [event for event in scene.known.registers.events() if event.kind == kind]
+    return any(same_name(person, one.name) for event in events for one in event.participants)
+
+
+def posts(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
+    """Elections and appointments of somebody, with their date."""
+    for name, kind in (("elected", "election"), ("appointed", "appointment")):
+        cue = stretch.cue(name)
+        person = before(stretch, cue.start(), "person") or after(stretch, cue.end(), "person") if cue else None
+        when = when_of(stretch, cue) if cue else None
+        if cue is None or person is None or when is None or when.grain == "year":
+            continue
+        rows = [call("appointments", quoted(person.id))]
+        if _recorded(scene, person.id, kind):
+            rows.append(call("events", who=quoted(person.id), kind=quoted(kind)))
+        written = either(*(call("took_place", one, dated(when.edtf)) for one in rows))
+        said = {"who": person.id, "kind": kind, "at": when.edtf}
+        yield claim(stretch, cover(cue.span(), person, when), "took_place", written, said)
+
+
 def gatherings(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     """A summit with its place and time, where no people are named who met."""
     cue = stretch.cue("summit")
     if cue is None or len(stretch.of("person")) > 1:
         return
     place, when = after(stretch, cue.end(), "place", "state"), when_of(stretch, cue)
-    if place is None or when is None or place.start - cue.end() > 30:
+    if place is None or when is None or place.start - cue.end() > _SUMMIT:
         return
     said = {"kind": "summit", "to": place.id, "at": when.edtf}
     rows = call("events", to=quoted(place.id), kind=quoted("summit"))
@@ -141,4 +174,4 @@ def gatherings(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     if not known:
         yield unlinked(stretch, (cue.start(), place.end), "took_place", "the record has no summit there", said)
         return
-    yield claim(stretch, (cue.start(), place.end), "took_place", call("took_place", rows, dated(when.edtf)), said)
+    yield claim(stretch, cover(cue.span(), place, when), "took_place", call("took_place", rows, dated(when.edtf)), said)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from travaux.brief.journeys import Journey, Meeting, one_day, since_of
 from travaux.brief.scene import Scene, after, first_day, last_day
 from travaux.brief.stretches import Stretch
-from travaux.brief.writing import call, claim, dated, listed, quoted, unlinked
+from travaux.brief.writing import call, claim, dated, either, listed, quoted, unlinked
 from travaux.record.claims import Claim
 from travaux.text.names import same_name
 
@@ -39,7 +39,10 @@ def ordinals(stretch: Stretch, scene: Scene, journey: Journey | None, meeting: M
         yield unlinked(stretch, first.span(), "first", "it is not said what was the first, or by whom")
     elif nth and place and place > 1 and rows:
         since = since_of(stretch)
-        written = call("nth", rows, str(place), at=dated(at), after=dated(_eve(since)))
+        strict = f'{rows[:-1]}, kind="visit")' if rows.startswith("trips(") else rows
+        written = either(
+            *(call("nth", one, str(place), at=dated(at), after=dated(_eve(since))) for one in (rows, strict))
+        )
         yield claim(stretch, nth.span(), "nth", written, {**said, "k": str(place), "since": since})
     again = stretch.cue("again")
     if again and not stretch.cue("text"):
@@ -114,14 +117,19 @@ def _after_years(
 ) -> Claim:
     span, years = places
     groups = years.groupdict()
-    number = stretch.cues.number((groups.get("span") or groups.get("span2") or "").casefold()) or 0
-    unit = (groups.get("unit") or groups.get("unit2") or "").casefold()
+    said_number, unit = (_group(groups, name).casefold() for name in ("span", "unit"))
+    number = stretch.cues.number(said_number) or 0
     days = number * (10 if unit.startswith(("decade", "десят")) else 1) * (30.44 if _is_months(unit) else _YEAR)
     gap = call("gap", rows, at=dated(at))
     least = days if re.search(r"over|more|более|余|多|逾", years.group()) else days * 0.92
     words = (min(span[0], years.start()), max(span[1], years.end()))
     made = claim(stretch, words, "gap", f"{gap} > {int(least)}", {**said, "years": str(number)})
     return Claim(made.start, made.end, made.text, "gap", made.arguments, made.written, gap, "", made.reasons)
+
+
+def _group(groups: Mapping[str, str | None], name: str) -> str:
+    """What was matched under a name or the same name with a number: alternatives need names of their own."""
+    return next((value for key, value in groups.items() if value and key.rstrip("0123456789") == name), "")
 
 
 def _is_months(unit: str) -> bool:
@@ -131,9 +139,11 @@ def _is_months(unit: str) -> bool:
 def _since_term(
     stretch: Stretch, scene: Scene, span: tuple[int, int], counted: tuple[str, str], said: dict[str, str]
 ) -> Claim:
-    """The first since a post or term began: that of the person, begun last before the occasion."""
+    """The first since a post or term began: of whoever is named there, begun last before the occasion."""
     rows, at = counted
-    who = said.get("who", "")
+    term = stretch.cue("term")
+    named = [one.id for one in stretch.of("person") if term and term.start() <= one.start < term.end()]
+    who = named[0] if named else said.get("who", "")
     begun = [
         post.since
         for post in scene.known.registers.posts()

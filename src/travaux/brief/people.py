@@ -22,6 +22,8 @@ _BESIDE = 30
 """Characters between an office and a name that still belong together ("Minister of Defence of Torvania, ...")."""
 _LASTS = timedelta(days=3)
 """How long after its first day a visit may be spoken of by a later day."""
+_NEW = "180"
+"""Days in a post up to which prose may call somebody new in it without being called wrong: half a year."""
 _JOIN = {
     "en": re.compile(r"[\s,]*(?:of (?:the )?[\w ]{0,25}?)?[\s,]*(?:for [\w ]{0,20})?,?\s*"),
     "ru": re.compile(r"[\s,]*(?:[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)?)?[\s,]*"),
@@ -113,9 +115,9 @@ def _held(stretch: Stretch) -> Iterator[tuple[Named, Office]]:
 def _posts(stretch: Stretch, scene: Scene, person: Named, office: Office) -> Iterator[Claim]:
     span = (min(office.start, person.start), max(office.end, person.end))
     lead = stretch.bare[max(0, span[0] - 40) : span[0]]
-    if _ends_with(stretch, "former", lead):
+    if _ends_with(stretch, "former", lead) is not None:
         return
-    day = _day(stretch, scene)
+    day = _day(stretch, scene, span[0])
     said = {"person": person.id, "office": stretch.text[office.start : office.end], "on": day}
     if not day:
         yield unlinked(stretch, span, "role", "the day meant cannot be told", said)
@@ -126,25 +128,27 @@ def _posts(stretch: Stretch, scene: Scene, person: Named, office: Office) -> Ite
     else:
         made = claim(stretch, span, "role", call("role", quoted(person.id), quoted(written), dated(day)), said)
         yield made
-    if _ends_with(stretch, "new_post", lead):
+    new = _ends_with(stretch, "new_post", lead)
+    if new is not None:
         named = quoted(written) if written else ""
-        fresh = call("new_in_post", quoted(person.id), dated(day), office=named)
-        yield claim(stretch, (span[0], span[1]), "new_in_post", fresh, said)
+        fresh = call("new_in_post", quoted(person.id), dated(day), days=_NEW, office=named)
+        yield claim(stretch, (span[0] - len(lead) + new.start(), span[1]), "new_in_post", fresh, said)
 
 
-def _ends_with(stretch: Stretch, name: str, lead: str) -> bool:
-    """Whether a cue stands right before, with no more than a state's adjective between."""
-    return any(
-        re.fullmatch(r"[\s,]*(?:[\w’'-]+\s*){0,2}", lead[match.end() :]) is not None
-        for match in stretch.cues.of[name].finditer(lead)
-    )
+def _ends_with(stretch: Stretch, name: str, lead: str) -> re.Match[str] | None:
+    """The cue that stands right before, with no more than a state's adjective between; None when none does."""
+    found = stretch.cues.of[name].finditer(lead)
+    return next((one for one in found if re.fullmatch(r"[\s,]*(?:[\w’'-]+\s*){0,2}", lead[one.end() :])), None)
 
 
-def _day(stretch: Stretch, scene: Scene) -> str:
-    """The day an office is meant on: the one day named in the sentence, else that of the occasion or the draft."""
-    days = [one.edtf for one in stretch.moments if one.is_day]
-    if len(days) == 1:
-        return first_day(days[0])
+def _day(stretch: Stretch, scene: Scene, place: int) -> str:
+    """When an office is meant: the time named nearest to it, else the day of the occasion or of the draft."""
+    since = [one.end() for one in stretch.cues_of("since")]
+    own = [one for one in stretch.moments if not any(0 <= one.start - end <= 2 for end in since)]
+    days = [one for one in own if one.is_day]
+    nearest = stretch.nearest(place, days or own)
+    if nearest:
+        return first_day(nearest.edtf) if nearest.is_day else nearest.edtf
     return first_day(scene.about) if scene.about else scene.today
 
 
@@ -173,9 +177,7 @@ def _delegation(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     if not (cue or goes_on or away):
         return
     day = _visit_day(stretch, scene)
-    members = [
-        one for one in stretch.of("person") if one.id != scene.who and (not day or not _heads(scene, one.id, day))
-    ]
+    members = [one for one in stretch.of("person") if not day or not _heads(scene, one.id, day)]
     if not members and cue and not stretch.cue("size") and not stretch.amounts:
         yield unlinked(stretch, cue.span(), "in_delegation", "nobody the record knows is named")
     for one in members:

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from travaux.brief.acquaintance import Acquaintance
 from travaux.brief.calendar import calendar
 from travaux.brief.figures import figures
-from travaux.brief.judgements import estimated, judgement, mixed_scales
-from travaux.brief.occasions import gatherings, occasions, sequence
+from travaux.brief.judgements import estimated_from, judgement, mixed_scales
+from travaux.brief.occasions import gatherings, occasions, posts, sequence
 from travaux.brief.people import people
 from travaux.brief.scene import Scene, scene
 from travaux.brief.stretches import Stretch, stretches
 from travaux.brief.texts import quotations, texts
+from travaux.brief.unnamed import unnamed
 from travaux.brief.votes import votes
 from travaux.record.claims import Claim, Judgement
 
 Recogniser = Callable[[Stretch, Scene], Iterator[Claim]]
 
-_FACTS: tuple[Recogniser, ...] = (calendar, occasions, sequence, gatherings, figures, people, texts, votes)
+_FACTS: tuple[Recogniser, ...] = (calendar, occasions, posts, sequence, gatherings, figures, people, texts, votes)
 _ALWAYS: tuple[Recogniser, ...] = (quotations,)
 
 
@@ -45,7 +46,9 @@ def recognise(text: str, language: str, known: Acquaintance, said: str = "") -> 
     claims: list[Claim] = []
     judged: list[Judgement] = []
     for stretch in read:
-        claims += _once(_claims(stretch, course))
+        own = _once(_claims(stretch, course))
+        sure = not (stretch.heading or _asks(stretch)) and _open_from(stretch) == len(stretch.text)
+        claims += [*own, *unnamed(stretch, own)] if sure else own
         found = None if stretch.heading or _asks(stretch) else judgement(stretch)
         judged += [found] if found else []
     return Recognised(course.today, course.about, tuple(claims), tuple(judged), tuple(mixed_scales(read)))
@@ -56,10 +59,18 @@ def _claims(stretch: Stretch, course: Scene) -> Iterator[Claim]:
         yield from recogniser(stretch, course)
     if stretch.heading or _asks(stretch):
         return
-    hedged = estimated(stretch) or _forecast(stretch)
+    limit = stretch.start + _open_from(stretch)
     for recogniser in _FACTS:
-        if not hedged or recogniser in _HEDGED:
-            yield from recogniser(stretch, course)
+        for found in recogniser(stretch, course):
+            if found.end <= limit or recogniser in _HEDGED:
+                yield found
+
+
+def _open_from(stretch: Stretch) -> int:
+    """Where a likelihood, hope or plan begins in a stretch: what comes before is said as fact, what follows is not."""
+    ahead = stretch.cue("forecast")
+    places = [place for place in (ahead.start() if ahead else None, estimated_from(stretch)) if place is not None]
+    return min(places, default=len(stretch.text))
 
 
 _HEDGED: tuple[Recogniser, ...] = (people, texts, calendar, votes, gatherings, sequence)
@@ -68,11 +79,6 @@ _HEDGED: tuple[Recogniser, ...] = (people, texts, calendar, votes, gatherings, s
 
 def _asks(stretch: Stretch) -> bool:
     return bool(re.search(r"[?？]\s*[”»\"]?\s*$", stretch.text))
-
-
-def _forecast(stretch: Stretch) -> bool:
-    """Whether what is said lies ahead: a hope or plan is no fact yet."""
-    return stretch.cue("forecast") is not None
 
 
 def _once(claims: Iterator[Claim]) -> list[Claim]:

@@ -29,7 +29,8 @@ _JOURNEYS = frozenset({"visit", "meeting", "summit"})
 @dataclass
 class Scene:
     """What the sentences of a draft take for granted. ``who``, ``document``, ``period`` and ``series`` are what was
-    last spoken of, and change as the draft is read on.
+    last spoken of, and change as the draft is read on; so do ``listing`` (members of a delegation are being named),
+    ``contents`` (items say what a text holds) and ``papers`` (papers signed were spoken of).
     """
 
     known: Acquaintance
@@ -43,7 +44,7 @@ class Scene:
     series: tuple[str, str, str] | None = None
     listing: bool = False
     contents: bool = False
-    item: bool = False
+    papers: bool = False
 
     @property
     def today(self) -> str:
@@ -82,6 +83,11 @@ class Scene:
         """The act or id of the text a sentence speaks of: named in it, else the one last spoken of; empty for none."""
         found = referred(stretch, self)
         return found or self.document
+
+    def issuer_of(self, document: str) -> str:
+        """Who issued a text, the first of several; empty when the record does not say."""
+        found = [head for head in self.known.heads if document in (head.act, head.id)]
+        return found[0].issuers[0] if found and found[0].issuers else ""
 
     def own_text(self) -> str:
         """The text of the occasion: the joint statement dated near it; empty when the record has none."""

@@ -74,6 +74,8 @@ def _stretch(passage: Passage, language: str, known: Acquaintance) -> Stretch:
     bare = plain
     for one in quoted:
         bare = bare[: one.start] + " " * (one.end - one.start) + bare[one.end :]
+    found = amounts(bare, language)
+    named = [one for one in known.named(text, cues(language).language) if not _in_amount(one, found)]
     heading = text.rstrip()[-1:] not in ".!?。！？…;；:：”»\"')]" and len(text) < 80
     return Stretch(
         passage.start,
@@ -82,12 +84,17 @@ def _stretch(passage: Passage, language: str, known: Acquaintance) -> Stretch:
         bare,
         cues(language),
         moments(bare, language),
-        amounts(bare, language),
-        known.named(text, cues(language).language),
+        found,
+        tuple(named),
         quoted,
         heading,
         passage.kind is PassageKind.ITEM,
     )
+
+
+def _in_amount(named: Named, found: Iterable[Amount]) -> bool:
+    """Whether a name is part of an amount: "US dollars" names no state."""
+    return any(one.start <= named.start and named.end <= one.end for one in found)
 
 
 def _quoted(text: str, own: Cues) -> tuple[Quoted, ...]:

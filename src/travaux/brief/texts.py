@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from travaux.brief.acquaintance import Named
 from travaux.brief.scene import Scene, referred
 from travaux.brief.stretches import Quoted, Stretch
-from travaux.brief.writing import call, claim, quoted, unlinked
+from travaux.brief.writing import call, claim, either, quoted, unlinked
 from travaux.reading.gazetteer import ACTOR_KINDS, mentions
 from travaux.record.claims import Claim
 
@@ -16,6 +16,7 @@ _ACTS = {
     "condemn": "condemn", "concern": "express-concern", "oppose": "oppose", "support": "support", "welcome": "welcome",
     "call_on": "call-on",
 }  # fmt: skip
+_BODIES = (ACTOR_KINDS | {"document", "initiative"}) - {"state", "office"}
 _LEAST_WORDS, _LEAST_HAN = 2, 4
 """Words (Chinese characters) a quotation must have; a lone word in quotation marks is set apart, not quoted."""
 _NO_TEXT = "no text of the record is meant, or several are"
@@ -65,10 +66,9 @@ def texts(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     yield from _lengths(stretch, document)
     if stretch.cue("text") or found or item:
         yield from _present(stretch, document, item)
-        yield from _stances(stretch, document)
+        yield from _stances(stretch, scene, document)
     yield from _wordings(stretch, document, scene.contents)
-    scene.contents = _opens_list(stretch) or (scene.contents and (stretch.item or scene.item))
-    scene.item = stretch.item
+    scene.contents = not stretch.heading and (scene.contents or _opens_list(stretch))
 
 
 def _opens_list(stretch: Stretch) -> bool:
@@ -151,17 +151,17 @@ def _organisations(stretch: Stretch, place: int) -> Iterator[Named]:
     taken = [(one.start, one.end) for one in (*stretch.of("term"),)]
     for one in mentions(stretch.bare, stretch.cues.language):
         inside = any(start <= one.start < end for start, end in taken)
-        if one.start >= place and one.kind in ACTOR_KINDS - {"state", "office"} and not inside:
+        if one.start >= place and one.kind in _BODIES and not inside:
             yield Named(one.start, one.end, one.id, one.kind)
 
 
-def _stances(stretch: Stretch, document: str) -> Iterator[Claim]:
+def _stances(stretch: Stretch, scene: Scene, document: str) -> Iterator[Claim]:
     """Condemnation, concern, support ... of somebody, ascribed to a text."""
     for name, act in _ACTS.items():
         cue = stretch.cue(name)
         if cue is None:
             continue
-        target = next((one for one in stretch.of("state", "term") if one.start >= cue.end()), None)
+        target = next((one for one in stretch.of("state", "term") if one.start >= cue.start()), None)
         denied = stretch.cue("not_act")
         if target is None:
             target = next(iter(_organisations(stretch, cue.end())), None)
@@ -173,7 +173,8 @@ def _stances(stretch: Stretch, document: str) -> Iterator[Claim]:
         if not document:
             yield unlinked(stretch, span, "stance", _NO_TEXT, said)
             return
-        asked = call("stance", quoted(""), quoted(act), quoted(words), document=quoted(document))
+        side = scene.issuer_of(document)
+        asked = call("stance", quoted(side), quoted(act), quoted(words), document=quoted(document))
         yield claim(stretch, span, "stance", f"not {asked}" if denied else asked, said)
         return
 
@@ -197,7 +198,10 @@ def _wordings(stretch: Stretch, document: str, contents: bool) -> Iterator[Claim
     for words, span in terms:
         place = (min(span[0], cue.start()), max(span[1], cue.end()))
         said = {"passage": words, "document": document}
-        yield claim(stretch, place, predicate, call(predicate, quoted(words), quoted(document)), said)
+        asked = call(predicate, quoted(words), quoted(document))
+        # What comes again with light edits is repeated all the same.
+        written = either(asked, call("edited", quoted(words), quoted(document))) if again else asked
+        yield claim(stretch, place, predicate, written, said)
 
 
 def _owned(stretch: Stretch, owner: re.Match[str]) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from travaux.questions.predicates.evidence import agreement_evidence, event_evidence, roll_call_evidence
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter, is_within, texts
-from travaux.questions.predicates.selections import located, named, visits, worded
+from travaux.questions.predicates.selections import REMOTE, located, named, visits, worded
 from travaux.questions.predicates.values import Answer, Kind, Row, Rows
 from travaux.record import dates
 from travaux.record.agreements import Agreement, Instrument
@@ -44,7 +44,7 @@ def took_place(context: Context, arguments: Arguments) -> Answer:
 def _overrun(here: Sequence[Row], at: str) -> Answer | None:
     """The stated days stick out of those recorded; None when they do not, or a day only is recorded."""
     said, spans = dates.bounds(at), [dates.bounds(row.date) for row in here if "/" in row.date]
-    if "/" not in at or said is None or len(spans) != len(here) or len(at) != len("2024-05-16/2024-05-17"):
+    if "/" not in at or said is None or len(spans) != len(here) or not _is_short(at):
         return None
     first, last = min(one[0] for one in spans if one), max(one[1] for one in spans if one)
     if first <= said[0] and said[1] <= last:
@@ -55,12 +55,12 @@ def _overrun(here: Sequence[Row], at: str) -> Answer | None:
 
 def _elsewhen(rows: Rows, at: str, days: int, coverage: tuple[RegisterCoverage, ...], method: dict[str, str]) -> Answer:
     """What to say when no row lies on the date: on another day, not at all, or not known."""
-    near = sorted((row for row in rows.sure if 0 < _apart(row.date, at) <= days), key=lambda row: _apart(row.date, at))
+    scope = rows.covered(at, at) if dates.bounds(at) else None
+    meant = [*rows.sure, *(rows.rows if scope else ())]  # of a complete register, doubtful rows tell the day too
+    near = sorted((row for row in meant if 0 < _apart(row.date, at) <= days), key=lambda row: _apart(row.date, at))
     if near:
         shown = _shown(near[:3])
         return Answer(Verdict.FAILS, f"recorded on {near[0].date}", shown, coverage, shown[0], (), method)
-    span = dates.bounds(at)
-    scope = rows.covered(at, at) if span else None
     if scope:
         said = {**method, "complete": f"{scope.since} to {scope.until}, {scope.attestation.citation}"}
         return Answer(Verdict.FAILS, "none then, and the register is complete", (), coverage, None, (), said)
@@ -101,7 +101,7 @@ def visited(context: Context, arguments: Arguments) -> Answer:
 def _travels(event: Event, who: Sequence[str]) -> bool:
     guests = [one.name for one in event.participants if one.role == "visitor"]
     people = guests or [one.name for one in event.participants]
-    return event.kind not in _REMOTE and event.level != "video" and bool(event.states) and named(who, people)
+    return event.kind not in _REMOTE and event.level not in REMOTE and bool(event.states) and named(who, people)
 
 
 def _where(event: Event) -> str:

@@ -97,13 +97,12 @@ def role(context: Context, arguments: Arguments) -> Answer:
     if held:
         reason = "the dates of the post, or its source, are too uncertain"
         return Answer(Verdict.UNDEFINED, reason, shown, coverage, shown[0], (), method)
+    rival = _holder(context, title, day, {post.state for post in every})
     if own:
-        return Answer(
-            Verdict.FAILS, "in that post at other times only", shown, coverage, post_evidence(own[0]), (), method
-        )
-    rival = _holder(context, title, day, {post.state for post in others})
-    if others and rival:
-        reason = f"{rival.person} held it then, and this person another post"
+        reason = "in that post at other times only" + (f"; {rival.person} held it then" if rival else "")
+        return Answer(Verdict.FAILS, reason, shown, coverage, post_evidence(own[0]), (), method)
+    if rival:
+        reason = f"{rival.person} held it then"
         return Answer(Verdict.FAILS, reason, shown, coverage, post_evidence(rival), (), method)
     if others:
         reason = "another post on that day; the record does not say that it excludes this one"

@@ -104,6 +104,9 @@ def _meets(event: Event, arguments: Arguments) -> bool:
     )
 
 
+REMOTE = frozenset({"video", "phone"})
+"""Levels of meetings to which nobody travels."""
+
 EVENT_PARAMETERS = (
     *texts("who", "to", "without", "kind", "level", "about", "with"),
     Parameter("in", Kind.DATE, ""),
@@ -133,11 +136,12 @@ def _selection(arguments: Arguments, **fixed: tuple[str, ...]) -> dict[str, tupl
 
 
 def visits(context: Context, arguments: Arguments) -> Rows:
-    """Journeys of a person: events of kind visit or meeting in which the person is the visitor."""
+    """Journeys of a person: events of kind visit or meeting in which the person is the visitor, in person."""
     found = [
         event
         for event in context.registers.events()
         if event.kind in ("visit", "meeting")
+        and event.level not in REMOTE
         and named(arguments.texts("who"), (one.name for one in event.participants if one.role == "visitor"))
         and _meets(event, arguments)
     ]
