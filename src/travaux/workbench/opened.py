@@ -6,13 +6,17 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from travaux import settings
 from travaux.record import filters
 from travaux.record.filters import Filter
 from travaux.store import database
 from travaux.store.database import Database
 from travaux.store.views import View, ViewOptions
+
+if TYPE_CHECKING:
+    from travaux.questions.meaning import Meaning
 
 
 class Opened:
@@ -52,6 +56,17 @@ class Opened:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.folder)!r})"
+
+    def meaning(self) -> Meaning:
+        """What makes and keeps the vectors of the record: the packaged encoder, or the one the environment names."""
+        from travaux.questions.meaning import Meaning
+
+        folder, name = self._database.layout.index, settings.from_environment().encoder
+        if not name:
+            return Meaning(folder, self.progress)
+        from travaux.text.model_encoders import SentenceTransformersEncoder
+
+        return Meaning(folder, self.progress, SentenceTransformersEncoder(name))
 
     def view(self, as_of: str = "", against: str | Filter = "", *, unofficial: bool = False) -> View:
         """The record as of a date (EDTF; empty: all of it), for the documents a filter admits."""

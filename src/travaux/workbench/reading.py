@@ -42,13 +42,13 @@ class Reading(Texts):
         what is known of a file. A text without a date is read against the whole record. ``last``: how many texts of
         the genre back standing and dropped formulas are looked for.
         """
-        from travaux.questions import indexing, meaning, reading, translations
+        from travaux.questions import indexing, reading, translations
         from travaux.render.results import ReadingResult
 
         document, source = self._named(what, about)
         view, folder = self.view(as_of or document.date, against), self._database.layout.index
         segments = indexing.indexed(self.view(unofficial=True), folder)
-        meant, given = meaning.Meaning(folder, self.progress), reading.ReadOptions(last, source)
+        meant, given = self.meaning(), reading.ReadOptions(last, source)
         found = reading.read(document, view, segments, meant, given)
         return ReadingResult(translations.with_translations(found, view, meant))
 
@@ -82,17 +82,16 @@ class Reading(Texts):
         """Every occurrence of a phrase or passage, by date; none: it is not in this record."""
         from travaux.questions.history import history
         from travaux.questions.indexing import indexed
-        from travaux.questions.meaning import Meaning
 
         view, folder = self.view(as_of, against), self._database.layout.index
         segments = indexed(self.view(unofficial=True), folder)
-        return history(query, view, segments, Meaning(folder, self.progress))
+        return history(query, view, segments, self.meaning())
 
     def quotation(self, said: Quotation, *, as_of: str = "", against: str | Filter = "") -> QuotationCheck:
         """Whether words stand where they are said to stand. Raises NotFound for a document that is not there."""
         from travaux.questions.quotations import check
 
-        return check(said, self.view(as_of, against))
+        return check(said, self.view(as_of, against), self.meaning())
 
     def similar(self, beginning: str, most: int = 5, *, as_of: str = "", against: str | Filter = "") -> Likenesses:
         """The texts most like a document: what they share, what they had and it lacks. Raises NotFound."""

@@ -75,10 +75,7 @@ class Texts(Opened):
 
     def vectorise(self) -> int:
         """Makes the vectors of every passage that has none; returns how many documents were without."""
-        from travaux.questions.meaning import Meaning
-
-        view = self.view(unofficial=True)
-        meaning = Meaning(view.derived, self.progress)
+        view, meaning = self.view(unofficial=True), self.meaning()
         missing = meaning.missing(view.heads())
         meaning.add(view, missing)
         return len(missing)

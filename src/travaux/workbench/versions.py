@@ -24,11 +24,9 @@ class Versions(Reading):
         confidence of a difference to be told. Raises InvalidValue for another number of texts.
         """
         from travaux.questions.collation.collate import LEAST, collate
-        from travaux.questions.meaning import Meaning
 
         documents = [self._named(text, about)[0] for text in texts]
-        meaning = Meaning(self._database.layout.index)
-        return collate(documents, meaning, LEAST if least is None else least)
+        return collate(documents, self.meaning(), LEAST if least is None else least)
 
     def versions_of(self, act: str) -> tuple[str, ...]:
         """Ids of the versions of an act, the most authoritative of each language, at most three. Raises NotFound."""
