@@ -171,18 +171,22 @@ def _start(stretch: Stretch, flow: Flow, amount: Amount) -> int:
 
 
 def _readable(scene: Scene, flow: Flow, asked: tuple[str, str], unit: str) -> list[tuple[str, str, str]]:
-    """The series that are the flow, seen from either side, from which the measure can be had for the period."""
+    """The series that are the flow, seen from either side, from which the measure can be had; else all there are."""
     predicate, period = asked
     sides = [(flow.name, flow.reporter, flow.partner)]
     if flow.name in _MIRROR:
         sides.append((_MIRROR[flow.name], flow.partner, flow.reporter))
     currency = unit if unit in table("claims/units")["currencies"] else ""
-    found = []
+    found: list[tuple[str, str, str]] = []
+    known: list[tuple[str, str, str]] = []
     for name, reporter, partner in sides:
         of = series(scene.known.registers.figures(), reporter, partner, name, Choice(currency=currency))
-        if of.figures and _tells(of, predicate, period):
-            found.append((name, reporter, partner))
-    return found
+        if of.figures:
+            side = (name, reporter, partner)
+            known.append(side)
+            found += [side] if _tells(of, predicate, period) else []
+    # Where no figure of the period is there yet, the claim is kept: one may come.
+    return found or known
 
 
 def _tells(of: Series, predicate: str, period: str) -> bool:

@@ -7,16 +7,17 @@ from typing import Any
 
 import click
 
-from travaux.cli.options import as_of_option, format_option, open_workbench, record_option
+from travaux.cli.options import as_of_option, open_workbench, record_option
 from travaux.cli.output import emit_json, note
-from travaux.record.claims import CheckedDraft
+from travaux.record.claims import CheckedDraft, Recheck
 from travaux.record.drafts import IntakeOptions
 from travaux.record.findings import Verdict
 from travaux.render.checked_contract import checked_form
-from travaux.render.checked_terminal import checked_lines
+from travaux.render.checked_page import checked_page
+from travaux.render.checked_terminal import changed_lines, checked_lines
 
-FOUND_WRONG = 10
-"""The exit code when a claim of the draft fails."""
+FOUND_WRONG, FOUND_CHANGED = 10, 11
+"""Exit codes: a claim of the draft fails; none fails, but a saved claim has another answer than it had."""
 
 
 @click.command("check")
@@ -25,28 +26,53 @@ FOUND_WRONG = 10
 @click.option("--language", metavar="TAG", help="Language of the draft; detected when not given.")
 @click.option("--against", metavar="FILTER", default="", help="Check only against documents that meet this filter.")
 @as_of_option
-@format_option
+@click.option(
+    "--save/--no-save",
+    default=None,
+    help="Save the claims beside the draft, in place of those there; or never.  [default: where there are none]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="How to print; html is the draft annotated.",
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the annotated draft here.")
 @record_option
-def command(draft: Path, as_of: str, against: str, form: str, **given: Any) -> None:
+def command(draft: Path, as_of: str, against: str, save: bool | None, form: str, **given: Any) -> None:
     """Check DRAFT (text, Markdown, Word, HTML) against the record: what is wrong, what is right instead, and why.
 
     Every checkable stretch becomes a typed claim: quotations, figures, dates, weekdays, firsts, names with offices ...
     Judgement is listed and never graded. What is recognised and how well stands in docs/checking.md.
 
-    The exit code is 10 when a claim fails by the record, 0 when none does.
+    The claims are saved beside the draft as DRAFT.claims.yaml and asked again by every later check, which says what is
+    no longer as it was. The exit code is 10 when a claim fails by the record, 11 when none does but a saved claim has
+    another answer now, 0 otherwise.
     """
-    workbench = open_workbench(given.pop("record"))
+    workbench, output = open_workbench(given.pop("record")), given.pop("output")
     checked = workbench.check(draft, IntakeOptions(**given), as_of=as_of, against=against)
+    again = workbench.recheck(draft, checked, save=save, as_of=as_of)
+    if output:
+        output.write_text(checked_page(checked, again, draft.name), encoding="utf-8")
     if form == "json":
-        emit_json(checked_form(checked))
+        emit_json(checked_form(checked, again))
+    elif form == "html":
+        click.echo(checked_page(checked, again, draft.name))
     else:
-        for line in checked_lines(checked):
+        for line in (*changed_lines(again), *checked_lines(checked)):
             click.echo(line)
-    _end(checked)
+    _end(checked, again)
 
 
-def _end(checked: CheckedDraft) -> None:
+def _end(checked: CheckedDraft, again: Recheck) -> None:
     wrong = sum(one.finding.verdict is Verdict.FAILS for one in checked.claims)
     note(f"{len(checked.claims)} claims checked, {wrong} wrong by the record")
-    if wrong:
-        click.get_current_context().exit(FOUND_WRONG)
+    if again.asked:
+        note(f"{again.asked} saved claims asked again, {len(again.changed)} no longer as they were")
+    if again.wrote:
+        changed = "; the file there was changed by hand and is left as it is" if again.aside else ""
+        note(f"saved: {again.file}{changed}")
+    if wrong or again.changed:
+        click.get_current_context().exit(FOUND_WRONG if wrong else FOUND_CHANGED)

@@ -77,3 +77,46 @@ class CheckedDraft:
     judgements: tuple[Judgement, ...]
     unlinked: tuple[Claim, ...]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedClaim:
+    """A claim of a draft as saved beside it, with the answer of that day.
+
+    ``value`` is the answer to ``question``, empty when there is none; ``note`` is the reader's; ``keep`` "no"
+    means that it is not asked again.
+    """
+
+    text: str
+    claim: str
+    question: str = ""
+    verdict: str = ""
+    value: str = ""
+    note: str = ""
+    keep: str = ""
+
+    @property
+    def dismissed(self) -> bool:
+        """Whether the reader does not want it asked again."""
+        return self.keep.strip().casefold() in ("no", "false", "нет", "否")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedAnswer:
+    """A saved claim whose answer is now another; an empty ``verdict`` means that it can no longer be asked."""
+
+    saved: SavedClaim
+    verdict: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """What asking the saved claims of a draft again gave, and where they are saved (empty: nowhere)."""
+
+    changed: tuple[ChangedAnswer, ...] = ()
+    asked: int = 0
+    file: str = ""
+    wrote: bool = False
+    aside: bool = False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from travaux.record.claims import CheckedClaim, CheckedDraft, Claim, Judgement
+from travaux.record.claims import ChangedAnswer, CheckedClaim, CheckedDraft, Claim, Judgement, Recheck
 from travaux.record.findings import Evidence, Verdict
 
 FORMAT = "travaux.check/1"
 
 
-def checked_form(draft: CheckedDraft) -> dict[str, Any]:
-    """The JSON form of a checked draft."""
+def checked_form(draft: CheckedDraft, again: Recheck) -> dict[str, Any]:
+    """The JSON form of a checked draft and of what asking its saved claims again gave."""
     claims = [claim_form(one) for one in draft.claims]
     return {
         "format": FORMAT,
@@ -24,6 +24,9 @@ def checked_form(draft: CheckedDraft) -> dict[str, Any]:
         "unlinked": [_unlinked_form(one) for one in draft.unlinked],
         "notes": list(draft.notes),
         "summary": summary(draft),
+        "changed": [_changed_form(one) for one in again.changed],
+        "asked_again": again.asked,
+        "saved": again.file,
     }
 
 
@@ -47,6 +50,16 @@ def claim_form(one: CheckedClaim) -> dict[str, Any]:
         "evidence": [evidence_form(item) for item in finding.evidence],
         "correction": one.correction,
         "note": one.note,
+    }
+
+
+def _changed_form(one: ChangedAnswer) -> dict[str, Any]:
+    return {
+        "text": one.saved.text,
+        "claim": one.saved.claim,
+        "before": {"verdict": one.saved.verdict, "value": one.saved.value},
+        "now": {"verdict": one.verdict, "value": one.value},
+        "note": one.reason,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from travaux.record.claims import CheckedClaim, CheckedDraft
+from travaux.record.claims import CheckedClaim, CheckedDraft, Recheck
 from travaux.record.findings import Verdict
 
 HEADINGS: tuple[tuple[Verdict, str], ...] = (
@@ -29,6 +29,21 @@ def checked_lines(draft: CheckedDraft) -> Iterator[str]:
     yield from _unlinked(draft)
     yield from _judgements(draft)
     yield from draft.notes
+
+
+def changed_lines(again: Recheck) -> Iterator[str]:
+    """What is no longer as it was when the claims were saved; nothing when all is."""
+    if again.changed:
+        yield f"No longer as it was ({len(again.changed)} of {again.asked} saved claims)"
+        for one in again.changed:
+            yield f"  {cut(one.saved.text)}"
+            yield f"      {_answer(one.saved.verdict, one.saved.value)} -> {_answer(one.verdict, one.value)}"
+            yield f"      because: {cut(one.reason, 2 * _LONGEST)}"
+        yield ""
+
+
+def _answer(verdict: str, value: str) -> str:
+    return " ".join(filter(None, (verdict or "cannot be asked", f"({value})" if value else "")))
 
 
 def place_of(text: str, offset: int) -> str:

@@ -1,23 +1,25 @@
-"""Drafts checked against the record."""
+"""Drafts checked against the record, and what they claimed asked again later."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from travaux.errors import UnreadableInput
-from travaux.record.claims import CheckedDraft
+from travaux.record.claims import CheckedDraft, Recheck
 from travaux.record.drafts import Draft, IntakeOptions
 from travaux.record.filters import Filter
 from travaux.workbench.opened import Opened
 
 if TYPE_CHECKING:
     from travaux.record.documents import Document
+    from travaux.record.findings import Finding
 
 
 class Briefs(Opened):
-    """Drafts checked against the record."""
+    """Drafts checked against the record, and what they claimed asked again later."""
 
     def check(
         self,
@@ -34,12 +36,32 @@ class Briefs(Opened):
         from travaux.brief.acquaintance import Acquaintance
         from travaux.brief.checking import checked
         from travaux.brief.recognise import recognise
-        from travaux.questions.predicates.evaluation import evaluate
 
         draft, view = drafted(path, about), self.view(as_of, against)
         said = about.date or "" if about else ""
         found = recognise(draft.text, draft.base_language, Acquaintance(view), said)
-        return checked(draft.text, draft.language, found, lambda written: evaluate(written, view))
+        return checked(draft.text, draft.language, found, self._answers(as_of, against))
+
+    def recheck(
+        self, path: str | os.PathLike[str], checked: CheckedDraft, *, save: bool | None = None, as_of: str = ""
+    ) -> Recheck:
+        """Asks the claims saved beside a draft again: what is no longer as it was?
+
+        Saves those of ``checked`` when there are none yet, or when ``save`` is set: in place of the file while nobody
+        has changed it, else beside it as ``DRAFT.claims.new.yaml``. ``save`` False writes nothing.
+        """
+        from travaux.brief.claims_file import ask_again
+
+        return ask_again(Path(path), checked, self._answers(as_of), save)
+
+    def _answers(self, as_of: str = "", against: str | Filter = "") -> Callable[[str], Finding]:
+        """What answers a claim over one look at the record, the same claim once."""
+        from functools import cache
+
+        from travaux.questions.predicates.evaluation import evaluate
+
+        view = self.view(as_of, against)
+        return cache(lambda written: evaluate(written, view))
 
 
 def drafted(path: str | os.PathLike[str], about: IntakeOptions | None) -> Document:
