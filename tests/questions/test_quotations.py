@@ -110,6 +110,21 @@ def test_words_of_another_document_or_year_are_misattributed(view: View, languag
     assert ask(view, words_of(language), issuer="вельмара", date="2024").kind == "verified"
 
 
+def test_an_issuer_is_known_by_other_names_and_an_unknown_one_makes_it_misattributed(
+    tmp_path: Path, language: str
+) -> None:
+    with create(tmp_path / "other") as database:
+        made = document(SAID[language], language, "2024", issuers=("Республика Казахстан", "Сергей Лавров"))
+        Writer(database).add(draft(made, "a.txt"), words=9, terms=search_terms(made.text, language))
+        view = View(database)
+        for issuer in ("Kazakhstan", "哈萨克斯坦", "Sergei Lavrov", "казахстан"):
+            assert ask(view, words_of(language), issuer=issuer).kind == "verified", issuer
+        for issuer in ("France", "Andrei Lavrov", "Вельмара"):
+            assert ask(view, words_of(language), issuer=issuer).kind == "misattributed", issuer
+        nothing = ask(view, "0", issuer="France")
+        assert "no document is like" in nothing.reason
+
+
 def test_a_changed_word_is_absent_and_the_change_is_shown(view: View, language: str) -> None:
     before, after = CHANGED[language]
     found = ask(view, words_of(language).replace(before, after), f"now-{language}")

@@ -30,10 +30,12 @@ from travaux.questions.quoted_wording import (
     verified,
 )
 from travaux.questions.renderings import AT_ONCE
+from travaux.reading.named import names_of
 from travaux.record import dates
 from travaux.record.documents import Document, DocumentHead, base_language
 from travaux.record.quotations import Quotation, QuotationCheck, QuotationKind, Stretch
 from travaux.store.views import View
+from travaux.text.names import same_name
 
 ALTERED, SURELY_ALTERED = 0.6, 0.85
 """Least share of words in common, in order, for a wording to be the one that was changed; and from which it is taken
@@ -55,10 +57,11 @@ def check(quotation: Quotation, view: View, encode: Encode | None = None) -> Quo
     search = Search(quotation, view, encode or Meaning(view.derived))
     if not len(search.asked.words):
         return search.answer(QuotationKind.ABSENT, "there are no words in it")
-    if not search.said:
-        return search.answer(QuotationKind.ABSENT, "the record has no document like the one it is said to be of")
     found = next((answer for step in STEPS if (answer := step(search)) is not None), None)
-    return found or search.answer(QuotationKind.ABSENT, f"it stands nowhere in what was searched{search.unsearched}")
+    where = (
+        "it stands nowhere in what was searched" if search.said else "no document is like the one it is said to be of"
+    )
+    return found or search.answer(QuotationKind.ABSENT, f"{where}{search.unsearched}")
 
 
 def attributed(quotation: Quotation, view: View) -> tuple[DocumentHead, ...]:
@@ -79,11 +82,16 @@ def _versions(name: str, view: View) -> list[DocumentHead]:
 
 
 def _fits(head: DocumentHead, quotation: Quotation) -> bool:
-    issuer, span, own = quotation.issuer.casefold(), dates.bounds(quotation.date), dates.bounds(head.date)
+    span, own = dates.bounds(quotation.date), dates.bounds(head.date)
     dated = span is None or (own is not None and own[0] <= span[1] and span[0] <= own[1])
-    said_by = not issuer or any(issuer in name.casefold() for name in head.issuers)
     language = not quotation.language or base_language(quotation.language) == head.base_language
-    return dated and said_by and language
+    return dated and language and (not quotation.issuer or _is_by(quotation.issuer, head.issuers))
+
+
+def _is_by(said: str, issuers: Iterable[str]) -> bool:
+    """Whether one of the issuers has the name in its own, in any of the three languages, or may be the person named."""
+    names = {said.casefold(), *(name.casefold() for listed in names_of(said).values() for name in listed)}
+    return any(any(name in issuer.casefold() for name in names) or same_name(said, issuer) for issuer in issuers)
 
 
 @dataclass(frozen=True)
