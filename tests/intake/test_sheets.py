@@ -50,7 +50,7 @@ def _parquet() -> bytes:
 def test_every_format_gives_the_same_cells(name: str, content: bytes) -> None:
     found = sheet(name, content)
     assert found.columns == ("date", "kind", "title")
-    assert found.rows == ((2, CELLS[0]), (3, CELLS[1]))
+    assert tuple(found.rows) == ((2, CELLS[0]), (3, CELLS[1]))
 
 
 def test_numbers_and_days_of_a_workbook_are_written_as_people_do() -> None:
@@ -60,7 +60,7 @@ def test_numbers_and_days_of_a_workbook_are_written_as_people_do() -> None:
     page.append([datetime.datetime(2024, 5, 16), 3.0])  # type: ignore[union-attr]
     stream = io.BytesIO()
     book.save(stream)
-    assert sheet("t.xlsx", stream.getvalue()).rows == ((2, ("2024-05-16", "3")),)
+    assert tuple(sheet("t.xlsx", stream.getvalue()).rows) == ((2, ("2024-05-16", "3")),)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_numbers_and_days_of_a_workbook_are_written_as_people_do() -> None:
 )
 def test_what_is_no_table_is_refused_with_its_reason(name: str, content: bytes, said: str) -> None:
     with pytest.raises(UnreadableInput, match=said):
-        sheet(name, content)
+        tuple(sheet(name, content).rows)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -6,10 +6,16 @@ import pytest
 from sqlalchemy import delete, update
 
 from tests.store.samples import TEXTS, document, draft
+from tests.world.samples import visit
 from travaux.record.faults import Fault
+from travaux.record.registers import Register, RegisterDraft
+from travaux.record.sources import Source
 from travaux.store import fulltext, health, schema
 from travaux.store.database import Database
+from travaux.store.loadings import RegisterWriter
 from travaux.store.writes import Writer
+
+EVENTS = RegisterDraft(Register.EVENTS, Source("0" * 64, "events.csv"), b"", (visit("2024"),))
 
 
 @pytest.fixture
@@ -27,7 +33,7 @@ def test_a_sound_record_has_no_faults(filled: Database) -> None:
     examination = health.examine(filled)
     assert examination.faults == ()
     assert examination.sound
-    assert examination.checks == ("database", "references", "texts", "full text", "snapshots")
+    assert examination.checks == ("database", "references", "texts", "full text", "snapshots", "rows")
 
 
 def test_an_altered_text_is_found(filled: Database) -> None:
@@ -111,3 +117,19 @@ def test_a_damaged_page_is_found_and_the_other_checks_still_run(filled: Database
     examination = health.examine(filled)
     assert not examination.sound
     assert {"database", "texts"} & {fault.check for fault in examination.faults}
+
+
+@pytest.mark.parametrize("change", [{"fields": "{}"}, {"fields": "no JSON"}, {"date": "1999"}, {"id": "f" * 16}])
+def test_an_altered_row_of_a_register_is_found(database: Database, change: dict[str, str]) -> None:
+    RegisterWriter(database).load(EVENTS)
+    assert [one for one in _faults(database) if one[0] == "rows"] == []
+    with database.write() as connection:
+        connection.execute(update(schema.entries).values(**change))
+    assert [one for one in _faults(database) if one[0] == "rows"] == [("rows", False)]
+
+
+def test_a_row_that_no_table_gave_is_found(database: Database) -> None:
+    RegisterWriter(database).load(EVENTS)
+    with database.write() as connection:
+        connection.execute(delete(schema.loaded_entries))
+    assert [one for one in _faults(database) if one[0] == "rows"] == [("rows", False)]

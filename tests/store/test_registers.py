@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.world.samples import delegate, figure, post, said, visit
+from travaux.errors import NotFound
 from travaux.record.agreements import Agreement, Instrument
 from travaux.record.attestations import Doubt
 from travaux.record.expectations import Expectation, OutcomeKind, WatchItem
@@ -100,10 +101,40 @@ def test_a_file_whose_ballots_cannot_be_written_is_not_half_loaded(database: Dat
     assert Registers(database).roll_calls() == ()
 
 
+def _unload(database: Database, named: str) -> tuple[tuple[int, int], ...]:
+    return tuple((one.removed, one.kept) for one in RegisterWriter(database).unload(named))
+
+
 def test_what_was_loaded_can_be_taken_out_again(database: Database) -> None:
     load(database, Register.EVENTS, [visit("2024")])
-    assert RegisterWriter(database).unload("events.csv") == 1
+    assert [(one.locator, one.entries) for one in Registers(database).tables()] == [("events.csv", 1)]
+    assert _unload(database, "events.csv") == ((1, 0),)
+    assert (Registers(database).events(), Registers(database).tables()) == ((), ())
+    with pytest.raises(NotFound):
+        _unload(database, "events.csv")
+
+
+def test_a_row_two_files_gave_goes_with_the_last_of_them(database: Database) -> None:
+    writer, shared, own = RegisterWriter(database), visit("2024"), visit("2023")
+    writer.load(RegisterDraft(Register.EVENTS, Source("1" * 64, "a.csv"), b"", (shared, own)))
+    writer.load(RegisterDraft(Register.EVENTS, Source("2" * 64, "b.csv"), b"", (shared,)))
+    origins = Registers(database).origins(Register.EVENTS)
+    assert [one.locator for one in origins[shared.id]] == ["a.csv", "b.csv"]
+    assert _unload(database, "a.csv") == ((1, 1),)
+    assert Registers(database).events() == (shared,)
+    assert [one.locator for one in Registers(database).origins(Register.EVENTS)[shared.id]] == ["b.csv"]
+    assert _unload(database, "b.csv") == ((1, 0),)
     assert Registers(database).events() == ()
+
+
+def test_ballots_go_with_their_file_and_the_roll_calls_stay(database: Database) -> None:
+    writer, cast = RegisterWriter(database), (Ballot(CALL.id, "Eldoria", Choice.NO),)
+    writer.load(RegisterDraft(Register.VOTES, Source("1" * 64, "calls.csv"), b"", (CALL,)))
+    writer.load(RegisterDraft(Register.VOTES, Source("2" * 64, "ballots.csv"), b"", (), cast))
+    assert [one.ballots for one in Registers(database).tables()] == [0, 1]
+    assert _unload(database, "ballots.csv") == ((0, 0),)
+    assert Registers(database).roll_calls() == (CALL,)
+    assert Registers(database).voters() == ()
 
 
 def test_coverage_counts_doubtful_rows_and_names_statements_of_completeness(database: Database) -> None:

@@ -6,7 +6,8 @@ import csv
 import gzip
 import io
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -26,11 +27,12 @@ _REMEDY = "Give a CSV, TSV, XLSX or Parquet table whose first row names the colu
 class Sheet:
     """``columns`` in order; ``rows`` pair the row's number in the file (the header is row 1) with its cells.
 
-    Cells are strings without white space around them, the empty string for an empty cell.
+    Cells are strings without white space around them, the empty string for an empty cell. The rows are read once, one
+    by one, so that a table of any length can pass; what is wrong with one is raised when it is reached.
     """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: Iterator[tuple[int, tuple[str, ...]]]
 
 
 def received(path: str | os.PathLike[str]) -> bytes:
@@ -46,28 +48,36 @@ def sheet(name: str, content: bytes) -> Sheet:
 
     Empty rows are passed over. Raises UnreadableInput when there is no header or the bytes are no table.
     """
-    try:
+    with _reading(name):
         lines = _lines(name, content)
         header = next(lines, None)
-        if header is None or not any(cell.strip() for cell in header):
-            raise UnreadableInput(name, "no row of column names", _REMEDY)
-        columns = tuple(cell.strip() for cell in header)
-        return Sheet(columns, tuple(_numbered(name, columns, lines)))
+    if header is None or not any(cell.strip() for cell in header):
+        raise UnreadableInput(name, "no row of column names", _REMEDY)
+    columns = tuple(cell.strip() for cell in header)
+    return Sheet(columns, _numbered(name, columns, lines))
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Tells what goes wrong inside a format in our own words."""
+    try:
+        yield
     except (ValueError, OSError, KeyError, BadZipFile, csv.Error, polars.exceptions.PolarsError) as error:
         raise UnreadableInput(name, f"not a table: {error}", _REMEDY) from error
 
 
 def _numbered(
-    name: str, columns: Sequence[str], lines: Iterable[Sequence[str]]
+    name: str, columns: Sequence[str], lines: Iterator[Sequence[str]]
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for number, cells in enumerate(lines, start=2):
-        trimmed = tuple(cell.strip() for cell in cells)
-        if not any(trimmed):
-            continue
-        if len(trimmed) != len(columns):
-            what = f"row {number} has {len(trimmed)} cells under {len(columns)} columns"
-            raise UnreadableInput(name, what, "A quotation mark or delimiter is probably missing there.")
-        yield number, trimmed
+    with _reading(name):
+        for number, cells in enumerate(lines, start=2):
+            trimmed = tuple([cell.strip() for cell in cells])
+            if not any(trimmed):
+                continue
+            if len(trimmed) != len(columns):
+                what = f"row {number} has {len(trimmed)} cells under {len(columns)} columns"
+                raise UnreadableInput(name, what, "A quotation mark or delimiter is probably missing there.")
+            yield number, trimmed
 
 
 def _lines(name: str, content: bytes) -> Iterator[Sequence[str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from travaux.record.registers import RegisterCoverage
+from travaux.record.registers import Origin, RegisterCoverage
 
 
 class Verdict(StrEnum):
@@ -60,3 +61,13 @@ class Finding:
     sensitivity: tuple[Variant, ...] = ()
     method: Mapping[str, str] = field(default_factory=dict)
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedRow:
+    """A row of a register with everything said of it: as evidence, field by field (plain JSON values), and the files
+    that gave it, the first first."""
+
+    evidence: Evidence
+    fields: Mapping[str, Any]
+    origins: tuple[Origin, ...]

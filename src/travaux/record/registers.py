@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -57,13 +57,16 @@ Entry = Event | Post | Delegate | Agreement | Figure | RollCall | Expectation | 
 
 @dataclass(frozen=True, slots=True)
 class RegisterDraft:
-    """What one file yields before anything is written: its rows, and the ballots of its roll calls."""
+    """What one file yields before anything is written: its rows, and the ballots of its roll calls.
+
+    ``ballots`` may be read one by one, and raise RejectedRows at their end: then nothing of the file is kept.
+    """
 
     register: Register
     source: Source
     content: bytes
     entries: tuple[Entry, ...]
-    ballots: tuple[Ballot, ...] = ()
+    ballots: Iterable[Ballot] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,38 @@ class RegisterCoverage:
     left_out: int = 0
     as_of: str = ""
     scopes: tuple[Scope, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file that gave a row: where it came from, the sha256 of its bytes, and when it was loaded."""
+
+    locator: str
+    sha256: str
+    loaded: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTable:
+    """One file loaded into one register: the id and locator of its source, and how many rows and ballots it gave.
+
+    A row may have been given by several files.
+    """
+
+    number: int
+    source: str
+    locator: str
+    sha256: str
+    register: Register
+    loaded: str
+    entries: int
+    ballots: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unloading:
+    """A table taken out: rows that went, and rows that stay because another file gave them as well."""
+
+    table: LoadedTable
+    removed: int
+    kept: int

@@ -90,14 +90,22 @@ def attendance(delegates: Sequence[Evidence]) -> Chart:
     return _specification(marks, height=max(_HEIGHT, 14 * len({row["person"] for row in rows})))
 
 
+FEWEST_VOTES = 5
+"""Votes both took part in from which a year is drawn as part of the course."""
+
+
 def agreement_chart(years: Sequence[YearOfVotes], one: str, other: str) -> Chart:
-    """Voting agreement of two states by year, the number of votes as the size of the mark."""
+    """Voting agreement of two states by year, the number of votes as the size of the mark.
+
+    The line passes over years with too few votes to speak of; their marks stay.
+    """
     rows = [{"year": year.year, "agreement": year.agreement, "votes": year.votes} for year in years]
     base = _base(rows, f"Voting agreement of {one} and {other}").encode(
         x=altair.X("year:Q", title=None, axis=altair.Axis(format="d")),
         y=altair.Y("agreement:Q", scale=altair.Scale(domain=[0, 1])),
     )
-    marks = base.mark_line(color="#1b4f72") + base.mark_circle(color="#1b4f72", opacity=1).encode(
+    course = base.transform_filter(f"datum.votes >= {FEWEST_VOTES}").mark_line(color="#1b4f72")
+    marks = course + base.mark_circle(color="#1b4f72", opacity=1).encode(
         size=altair.Size("votes:Q"), tooltip=["year:Q", "agreement:Q", "votes:Q"]
     )
     return _specification(marks)

@@ -10,8 +10,10 @@ from travaux.errors import DamagedRecord
 from travaux.record.documents import document_id
 from travaux.record.faults import Examination, Fault
 from travaux.record.identity import text_hash
+from travaux.record.registers import Entry, Register
 from travaux.store import fulltext, schema
 from travaux.store.database import Database
+from travaux.store.entries import date_of, decoded
 from travaux.store.snapshots import Snapshots
 
 Check = Callable[[Database], Iterator[Fault]]
@@ -104,10 +106,37 @@ def _snapshots(database: Database) -> Iterator[Fault]:
         )
 
 
+def _rows(database: Database) -> Iterator[Fault]:
+    """Rows of registers: each the one its id was made from, under its date, and of some table that was loaded."""
+    columns, again = schema.entries.c, "Take its table out with 'travaux unload' and load it again."
+    query = select(columns.id, columns.register, columns.date, columns.fields, columns.number)
+    with database.read() as connection:
+        loaded = set(connection.execute(select(schema.loaded_entries.c.entry)).scalars())
+        for row in connection.execution_options(yield_per=1000).execute(query):
+            where = f"row {row.id} of {row.register}"
+            entry = _entry(row.register, row.fields)
+            if entry is None or entry.id != row.id:
+                yield Fault("rows", where, "it is not the row its id was made from", again)
+            elif date_of(entry) != row.date:
+                yield Fault("rows", where, f"it stands under {row.date!r}, not under its own date", again)
+            if row.number not in loaded:
+                yield Fault("rows", where, "no table loaded gave it", again)
+
+
+def _entry(register: str, fields: str) -> Entry | None:
+    """The row a JSON object was made from; None when it is none."""
+    try:
+        found: Entry = decoded(Register(register), fields)
+    except (ValueError, TypeError, KeyError, ArithmeticError):
+        return None
+    return found
+
+
 CHECKS: dict[str, Check] = {
     "database": _database,
     "references": _references,
     "texts": _texts,
     "full text": _full_text,
     "snapshots": _snapshots,
+    "rows": _rows,
 }

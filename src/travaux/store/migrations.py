@@ -25,7 +25,27 @@ def add_fetches(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.fetches])
 
 
-MIGRATIONS: tuple[Migration, ...] = (add_registers, add_fetches)
+def add_loadings(connection: Connection) -> None:
+    """Which file gave which rows and ballots. Rows there already are those of the file that gave them first."""
+    schema.metadata.create_all(connection, tables=[schema.loadings, schema.loaded_entries])
+    connection.exec_driver_sql(
+        "INSERT INTO loadings (source, register, loaded) "
+        "SELECT source, register, MIN(added) FROM entries GROUP BY source, register ORDER BY MIN(number)"
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO loaded_entries (entry, loading) SELECT entries.number, loadings.number FROM entries "
+        "JOIN loadings ON loadings.source = entries.source AND loadings.register = entries.register"
+    )
+    connection.exec_driver_sql("CREATE TEMPORARY TABLE kept AS SELECT state, roll_call, choice FROM ballots")
+    schema.ballots.drop(connection)
+    schema.ballots.create(connection)
+    connection.exec_driver_sql(
+        "INSERT INTO ballots (state, roll_call, choice) SELECT state, roll_call, choice FROM kept"
+    )
+    connection.exec_driver_sql("DROP TABLE kept")
+
+
+MIGRATIONS: tuple[Migration, ...] = (add_registers, add_fetches, add_loadings)
 
 
 def build(connection: Connection, now: str, steps: Sequence[Migration] = MIGRATIONS) -> None:

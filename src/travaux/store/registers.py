@@ -18,11 +18,12 @@ from travaux.record.events import Event
 from travaux.record.expectations import Expectation, OutcomeKind, WatchItem
 from travaux.record.figures import Figure
 from travaux.record.posts import Delegate, Post
-from travaux.record.registers import Entry, Register, RegisterCoverage, Scope
+from travaux.record.registers import Entry, LoadedTable, Origin, Register, RegisterCoverage, Scope
 from travaux.record.votes import Ballot, Choice, RollCall
 from travaux.store import schema
 from travaux.store.database import Database
 from travaux.store.entries import date_of, decoded
+from travaux.store.tables import tables
 
 _entries, _ballots = schema.entries.c, schema.ballots.c
 
@@ -82,6 +83,32 @@ class Registers:
         with self._database.read() as connection:
             found = connection.execute(wanted).all()
         return tuple(Ballot(id_, state, Choice(choice)) for id_, state, choice in found if id_ in shown)
+
+    def rows(self, register: Register) -> tuple[Entry, ...]:
+        """The rows of one register, by date."""
+        return self._rows(register)
+
+    def origins(self, register: Register) -> dict[str, tuple[Origin, ...]]:
+        """By id of a row, the files that gave it, the first first."""
+        loadings, loaded, sources = schema.loadings.c, schema.loaded_entries.c, schema.sources.c
+        query = (
+            select(_entries.id, sources.locator, sources.sha256, loadings.loaded)
+            .join_from(schema.entries, schema.loaded_entries, loaded.entry == _entries.number)
+            .join(schema.loadings, loadings.number == loaded.loading)
+            .join(schema.sources, sources.id == loadings.source)
+            .where(_entries.register == register.value)
+            .order_by(loadings.number)
+        )
+        found: dict[str, tuple[Origin, ...]] = {}
+        with self._database.read() as connection:
+            for id_, locator, sha256, moment in connection.execute(query):
+                found[id_] = (*found.get(id_, ()), Origin(locator, sha256, moment))
+        return found
+
+    def tables(self) -> tuple[LoadedTable, ...]:
+        """The tables loaded, in that order."""
+        with self._database.read() as connection:
+            return tables(connection)
 
     def voters(self) -> tuple[str, ...]:
         """The names of all states with a ballot, sorted."""

@@ -83,12 +83,36 @@ entries = Table(
     sqlite_autoincrement=True,
 )
 
+loadings = Table(
+    "loadings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("source", ForeignKey("sources.id"), nullable=False),
+    Column("register", String, nullable=False),
+    Column("loaded", String, nullable=False),
+    UniqueConstraint("source", "register"),
+    sqlite_autoincrement=True,
+)
+"""One row a file and register: what was loaded, so that it can be taken out again."""
+
+loaded_entries = Table(
+    "loaded_entries",
+    metadata,
+    Column("entry", ForeignKey("entries.number", ondelete="CASCADE"), primary_key=True),
+    Column("loading", ForeignKey("loadings.number", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""Which files gave a row: it stays until the last of them is taken out."""
+
 ballots = Table(
     "ballots",
     metadata,
     Column("state", String, primary_key=True),
     Column("roll_call", ForeignKey("entries.number", ondelete="CASCADE"), primary_key=True),
     Column("choice", String, nullable=False),
+    Column(
+        "loading", ForeignKey("loadings.number", ondelete="CASCADE"), index=True
+    ),  # null: loaded by an older version
     sqlite_with_rowid=False,
 )
 

@@ -151,7 +151,7 @@ def _delete_document(connection: Connection, number: int) -> tuple[str, ...]:
     mine = tuple(connection.execute(here).scalars())
     fulltext.delete(connection, number)
     connection.execute(delete(_documents).where(_documents.c.number == number))
-    elsewhere = union(select(_publications.c.source), select(schema.entries.c.source))
+    elsewhere = union(select(_publications.c.source), select(schema.entries.c.source), select(schema.loadings.c.source))
     orphans = (_sources.c.id.in_(mine)) & (_sources.c.id.not_in(elsewhere))
     lost = tuple(connection.execute(select(_sources.c.sha256).where(orphans)).scalars())
     connection.execute(delete(_sources).where(orphans))

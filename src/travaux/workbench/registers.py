@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from travaux.record.filters import Filter
-from travaux.record.findings import Finding
-from travaux.record.registers import Loading, RegisterDraft
+from travaux.record.findings import Finding, SourcedRow
+from travaux.record.registers import LoadedTable, Loading, Register, RegisterDraft, Unloading
 from travaux.store.loadings import RegisterWriter
 from travaux.workbench.opened import Opened
 
@@ -74,6 +74,20 @@ class Registers(Opened):
             return list_draft(source, content, plain_text(content), options)
         table = sheet(locator, content)
         return register_draft(source, content, (table.columns, table.rows), options)
+
+    def tables(self) -> tuple[LoadedTable, ...]:
+        """The tables loaded, in that order."""
+        return self.view().registers.tables()
+
+    def unload(self, named: str) -> tuple[Unloading, ...]:
+        """Takes out what was loaded from a locator, or from the source whose id begins so. Raises NotFound."""
+        return RegisterWriter(self._database).unload(named)
+
+    def rows(self, register: Register, *, as_of: str = "") -> tuple[SourcedRow, ...]:
+        """The rows of one register with who says so and the files that gave them, by date."""
+        from travaux.questions.register_rows import register_rows
+
+        return register_rows(self.view(as_of), register)
 
     def claim(self, written: str, *, as_of: str = "", against: str | Filter = "") -> Finding:
         """The answer to a claim or question in the language of predicates; raises InvalidValue at the place."""

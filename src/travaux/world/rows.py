@@ -23,8 +23,8 @@ from travaux.world.columns import BALLOTS, assign, detect
 from travaux.world.figure_rows import figures
 from travaux.world.states import state_code
 
-Sheet = tuple[Sequence[str], Sequence[tuple[int, tuple[str, ...]]]]
-"""The columns of a table and its numbered rows."""
+Sheet = tuple[Sequence[str], Iterable[tuple[int, tuple[str, ...]]]]
+"""The columns of a table and its numbered rows, read once."""
 
 Made = TypeVar("Made")
 
@@ -49,12 +49,14 @@ class LoadOptions:
 
 def register_draft(source: Source, content: bytes, sheet: Sheet, options: LoadOptions) -> RegisterDraft:
     """The rows of a table as nouns. Raises RejectedRows naming every row that cannot be used, or InvalidValue."""
-    columns, rows = sheet
+    columns, given = sheet
     kind = options.kind or detect(columns, options.mapping, source.locator)
     places = assign(kind, columns, options.mapping, source.locator)
     if kind == BALLOTS:
-        ballots = tuple(_read(rows_of(rows, places, source.locator), _ballots_with(options.roll_calls), source.locator))
+        # Ballots come by the hundred thousand: they are read while they are written, all of them or none.
+        ballots = _read(rows_of(given, places, source.locator), _ballots_with(options.roll_calls), source.locator)
         return RegisterDraft(Register.VOTES, source, content, (), ballots)
+    rows = tuple(given)
     entries = tuple(_read(rows_of(rows, places, source.locator), _READERS[kind], source.locator))
     cast = _cast(columns, rows, entries, source.locator) if kind == Register.VOTES else ()
     return RegisterDraft(Register(kind), source, content, entries, cast)
@@ -76,16 +78,15 @@ def source_of(locator: str, content: bytes, retrieved: str = "") -> Source:
 
 
 def _read(rows: Iterable[Cells], reader: Callable[[Cells], Iterator[Made]], locator: str) -> Iterator[Made]:
-    made: list[Made] = []
+    """What the rows say, one by one; raises RejectedRows at the end, naming every row that cannot be used."""
     faults: list[str] = []
     for row in rows:
         try:
-            made.extend(reader(row))
+            yield from reader(row)
         except TravauxError as error:
             faults.append(str(error).removeprefix(f"{locator}, "))
     if faults:
         raise RejectedRows(locator, faults)
-    return iter(made)
 
 
 def _events(row: Cells) -> Iterator[Event]:
