@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from travaux.questions.standing import elements
@@ -45,3 +47,13 @@ def test_statement_said_once_long_ago_is_counted_and_in_no_element(language: str
 
 def test_no_statements_have_no_elements() -> None:
     assert elements([], latest=1) == ((), 0)
+
+
+@pytest.mark.parametrize("language", list(TEXTS))
+def test_a_debate_has_shared_elements_and_no_course(language: str) -> None:
+    missiles, talks = TEXTS[language]
+    day = [replace(stand(name, missiles), date="2017-09", issuers=(name,)) for name in ("a", "b")]
+    other = replace(stand("c", talks), date="2017-09")
+    found, single = elements([*day, other], latest=1)
+    assert ([one.course for one in found], single) == ([Course.SHARED], 1)
+    assert found[0].issuers == ("a", "b")

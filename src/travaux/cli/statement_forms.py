@@ -92,6 +92,7 @@ def _stand_form(stand: Stand) -> dict[str, Any]:
         "text": stand.text,
         "start": stand.start,
         "end": stand.end,
+        "issuers": list(stand.issuers),
     }
 
 

@@ -10,6 +10,7 @@ from travaux.errors import InvalidValue
 from travaux.questions.promises import readings
 from travaux.questions.standing import elements
 from travaux.reading.topics import scheme
+from travaux.record.documents import DocumentHead
 from travaux.record.positions import PositionCard, Stand
 from travaux.record.statements import Statement
 from travaux.store.views import View
@@ -44,20 +45,21 @@ def _stands(view: View, topic: str, language: str) -> Iterator[tuple[str, Stand]
     for head, found in readings(view, language):
         for statement in found:
             if topic in statement.topics and statement.act is not None:
-                yield head.base_language, _stand(statement, head.id, head.date)
+                yield head.base_language, _stand(statement, head)
 
 
-def _stand(statement: Statement, document: str, date: str) -> Stand:
+def _stand(statement: Statement, head: DocumentHead) -> Stand:
     assert statement.act is not None
     return Stand(
-        document=document,
-        date=date,
+        document=head.id,
+        date=head.date,
         act=statement.act,
         force=statement.force,
         target=statement.target.kind,
         text=statement.text,
         start=statement.start,
         end=statement.end,
+        issuers=head.issuers,
     )
 
 

@@ -42,19 +42,30 @@ def elements(stands: Sequence[Stand], latest: int) -> tuple[tuple[Element, ...],
     """The elements of a position and the number of statements that are in none.
 
     ``stands`` by date; ``latest`` is how many of the last documents count as the present. An element is said in two
-    documents at least, or in the latest ones.
+    documents at least, or in the latest ones; where all documents are of one date there are no latest ones.
     """
     groups = _grouped(stands)
     order = list(dict.fromkeys(stand.document for stand in stands))
-    present = set(order[-latest:]) if latest else set()
+    debate = len(order) > 1 and len({stand.date for stand in stands}) == 1
+    present = set(order[-latest:]) if latest and not debate else set()
     kept, single = [], 0
     for group in groups:
         documents = {stand.document for stand in group.stands}
         if len(documents) > 1 or documents & present:
-            kept.append(_element(group.stands, present))
+            kept.append(_shared(group.stands) if debate else _element(group.stands, present))
         else:
             single += len(group.stands)
-    return tuple(sorted(kept, key=lambda one: (list(Course).index(one.course), -len(one.stands)))), single
+    return tuple(sorted(kept, key=_place)), single
+
+
+def _place(one: Element) -> tuple[int, int, int]:
+    """By course; then what most documents say, then what is said with most force."""
+    return list(Course).index(one.course), -len(one.documents), -max(stand.force for stand in one.stands)
+
+
+def _shared(stands: Sequence[Stand]) -> Element:
+    documents = {stand.document for stand in stands}
+    return Element(Course.SHARED, tuple(stands), f"said in {len(documents)} documents of one date")
 
 
 def _grouped(stands: Sequence[Stand]) -> list[_Group]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,13 +11,17 @@ from travaux.record.statements import Act, TargetKind
 
 
 class Course(StrEnum):
-    """What became of an element of a position by the latest documents."""
+    """What became of an element of a position by the latest documents.
+
+    SHARED: said by several where all documents are of one date, as in a debate: there is no course over time.
+    """
 
     NEW = "new"
     CONSTANT = "constant"
     HARDENED = "hardened"
     SOFTENED = "softened"
     LOST = "lost"
+    SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Stand:
     text: str
     start: int
     end: int
+    issuers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,21 @@ class Element:
     def latest(self) -> Stand:
         """The latest wording."""
         return self.stands[-1]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents that say it, by date."""
+        return tuple(dict.fromkeys(stand.document for stand in self.stands))
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """Who says it, in order of date; empty where no issuer is known."""
+        return tuple(dict.fromkeys(issuer for stand in self.stands for issuer in stand.issuers))
+
+    @property
+    def acts(self) -> Counter[tuple[Act, int]]:
+        """How often it is said with which act and force."""
+        return Counter((stand.act, stand.force) for stand in self.stands)
 
 
 @dataclass(frozen=True, slots=True)
