@@ -125,6 +125,7 @@ def test_annotate_refuses_an_act_that_is_none(travaux: Travaux, held: Path, tmp_
         ("positions", "security"),
         ("topics", "{id}"),
         ("inventory",),
+        ("triads",),
         ("annotate", "{id}", "--read", "{sheet}"),
     ],
 )

@@ -32,6 +32,7 @@ COMMANDS = {
     "topics": "Show what areas a document covers.",
     "inventory": "Count the organisations and places documents name.",
     "names": "Say what a name stands for and what else it is called.",
+    "triads": "Show whom texts name together, and what they say of third parties, by year.",
     "annotate": "Compare people's codes with the program's.",
     "claim": "Check a claim, or answer a question, about the record.",
     "check": "Check a draft against the record, claim by claim.",

@@ -41,7 +41,7 @@ _SHOWN = 240
 @as_of_option
 @record_option
 @format_option
-def command(topic: str, language: str, latest: int, most: int, record: str, form: str, **said: str) -> None:
+def command(topic: str, language: str, latest: int, most: int, record: str, **said: str) -> None:
     """Show the position on TOPIC: what is said again, new, hardened, softened or lost, and by whom.
 
     Where all documents are of one date, as in a debate, it shows what several of them say. Topics are listed in
@@ -50,7 +50,7 @@ def command(topic: str, language: str, latest: int, most: int, record: str, form
     options = PositionOptions(language.split("-", 1)[0], latest)
     workbench = open_workbench(record)
     cards = workbench.positions(topic, options, as_of=said["as_of"], against=said["against"])
-    if form == "json":
+    if said["form"] == "json":
         coverage = workbench.view(said["as_of"], said["against"]).coverage()
         emit_json(
             {

@@ -11,6 +11,7 @@ from travaux.workbench.texts import Texts
 if TYPE_CHECKING:
     from travaux.questions.positions import PositionOptions
     from travaux.record.names import NameHistory
+    from travaux.record.networks import Network
     from travaux.record.positions import PositionCard
     from travaux.record.promises import Promise
     from travaux.record.statements import Statement
@@ -52,3 +53,9 @@ class Statements(Texts):
         from travaux.questions.inventories import inventories
 
         return inventories(self.view(as_of, against))
+
+    def triads(self, against: str | Filter = "", *, as_of: str = "", relation: str = "", party: str = "") -> Network:
+        """Whom the documents a filter admits name together, and what they say of third parties, by year."""
+        from travaux.questions.triads import triads
+
+        return triads(self.view(as_of, against)).only(relation, party)
