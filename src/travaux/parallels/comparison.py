@@ -18,7 +18,7 @@ from travaux.parallels.edits import Side, edits, hunks
 from travaux.parallels.likeness import OF_CHARACTERS, OF_WORDS, Agreement, Kept, Likeness, judge
 from travaux.parallels.moves import Move, completed, held, moves
 from travaux.record.parallels import Edit
-from travaux.text.tokens import CHARACTER_TOKEN
+from travaux.text.tokens import CHARACTER_TOKEN, tokens_between
 
 _SENTENCE_BREAK = re.compile(r"[!?。！？；;\n]|\.\s")
 JOINED = 0.15
@@ -213,8 +213,7 @@ class Sides:
         Raises KeyError when no segment holds the document.
         """
         side = self.earlier(*self._places[document])
-        first = int(side.starts.searchsorted(start))
-        return side, (first, max(first, int(side.ends.searchsorted(end, side="right"))))
+        return side, tokens_between(side.starts, side.ends, start, end)
 
     def weight(self, pairs: Int64s) -> float:
         """What the later words of some pairs weigh."""

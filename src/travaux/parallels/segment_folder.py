@@ -88,7 +88,7 @@ def _mapped(path: Path) -> npt.NDArray[np.generic]:
         raise ValueError(f"{path}: the file is empty") from error
     except ValueError:
         array = np.load(path, allow_pickle=False)
-    return array
+    return np.asarray(array)  # still mapped, but a plain array: every look into a memmap costs microseconds
 
 
 @contextmanager

@@ -107,27 +107,28 @@ def _windows(
     most_units, most_postings, most_windows, least_share = limits
     n = len(cuts) - 1
     scores = np.zeros(len(open_buckets) + 1, np.float32)
-    last_unit = np.full(len(open_buckets) + 1, -1, np.int64)
     passages, starts = np.empty(n * most_windows, np.int64), np.empty(n * most_windows, np.int64)
     shares = np.empty(n * most_windows, np.float32)
     touched = np.empty(most_units * most_postings, np.int64)
-    kept, stamp = 0, 0
+    kept = 0
     for p in range(n):
         own = hashes[cuts[p] : cuts[p + 1]]
         chosen, first, last = _rarest(own, fine, most_units, most_postings)
         reached, total = 0, np.float32(0)
         for u in chosen:
-            stamp += 1
             weight = weights[cuts[p] + u]
             total += weight
+            before = np.int64(
+                -1
+            )  # postings of a unit ascend: those in one bucket, which count once, follow one another
             for at in range(first[u], last[u]):
-                bucket = np.int64(fine[at] & np.uint64(0xFFFFFFFF)) // BUCKET
-                if not open_buckets[bucket] or last_unit[bucket] == stamp:
+                bucket = np.int64((fine[at] & np.uint64(0xFFFFFFFF)) // np.uint64(BUCKET))
+                if bucket == before or not open_buckets[bucket]:
                     continue
+                before = bucket
                 if scores[bucket] == 0:
                     touched[reached] = bucket
                     reached += 1
-                last_unit[bucket] = stamp
                 scores[bucket] += weight
         found, values = _best_windows(scores, touched[:reached], spans[p], most_windows, least_share * total)
         for k in range(len(found)):
@@ -140,10 +141,11 @@ def _windows(
 
 def open_buckets(segment: Segment, allowed: Bools) -> Bools:
     """Which buckets of the segment hold a token of an allowed document."""
-    opened = np.zeros(segment.size // BUCKET + 1, np.bool_)
-    for number in np.flatnonzero(allowed):
-        opened[segment.bounds[number] // BUCKET : (segment.bounds[number + 1] - 1) // BUCKET + 1] = True
-    return opened
+    numbers = np.flatnonzero(allowed & (segment.bounds[1:] > segment.bounds[:-1]))
+    size = segment.size // BUCKET + 2
+    opening = np.bincount(segment.bounds[numbers] // BUCKET, minlength=size)
+    closing = np.bincount((segment.bounds[numbers + 1] - 1) // BUCKET + 1, minlength=size)
+    return np.asarray(np.cumsum(opening - closing)[:-1] > 0)
 
 
 def windows(query: Query, passages: Sequence[tuple[int, int]], segment: Segment, allowed: Bools) -> Windows:

@@ -22,7 +22,7 @@ from travaux.parallels.likeness import Likeness
 from travaux.parallels.weights import weigh
 from travaux.record.parallels import Status
 from travaux.record.passages import Passage
-from travaux.text.sentences import SegmentKind, segments
+from travaux.text.sentences import worded_segments
 from travaux.text.tokens import tokenise
 
 Encode = Callable[[Sequence[str], str], npt.NDArray[np.float32]]
@@ -65,8 +65,7 @@ def everywhere(unanswered: frozenset[int], texts: dict[str, str], language: str)
     pool = [
         Candidate(name, one.start, one.end, text[one.start : one.end])
         for name, text in texts.items()
-        for one in segments(text, language)
-        if one.kind is not SegmentKind.SEPARATOR
+        for one in worded_segments(text, language)
     ]
     return dict.fromkeys(sorted(unanswered), pool) if pool else {}
 
@@ -117,9 +116,9 @@ def _sentences(detection: Detection, entry: int, texts: dict[str, str], language
     if name not in texts:  # the window lies across the border of a document that may not answer
         return
     low, high = max(0, start - CONTEXT), min(len(texts[name]), end + CONTEXT)
-    for one in segments(texts[name][low:high], language):
+    for one in worded_segments(texts[name][low:high], language):
         whole = (one.start > 0 or low == 0) and (one.end < high - low or high == len(texts[name]))
-        if whole and one.kind is not SegmentKind.SEPARATOR and low + one.start < end and start < low + one.end:
+        if whole and low + one.start < end and start < low + one.end:
             text = texts[name][low + one.start : low + one.end]
             yield Candidate(name, low + one.start, low + one.end, text)
 

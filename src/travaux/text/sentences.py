@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from travaux.record.identity import content_id
 from travaux.record.passages import Passage, PassageKind
@@ -29,8 +29,7 @@ class SegmentKind(StrEnum):
     SEPARATOR = "separator"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """``text[start:end]`` of the text cut. ``label`` is the numbering before the words, ``paragraph`` counts from 0."""
 
     start: int
@@ -128,6 +127,11 @@ class _Cutter:
         return self.in_list and (final in ",，" or self.text[start].islower() or bool(_HAN.match(final)))
 
 
+def worded_segments(text: str, language: str) -> list[Segment]:
+    """The segments of ``text`` that hold words: sentences, items and headings in order; [] without words."""
+    return _Cutter(text, lexicon(language)).cut()
+
+
 def segments(text: str, language: str) -> tuple[Segment, ...]:
     """The partition of ``text`` into sentences, items, headings and separators; () for the empty text.
 
@@ -135,7 +139,7 @@ def segments(text: str, language: str) -> tuple[Segment, ...]:
     """
     found: list[Segment] = []
     position = paragraph = 0
-    for segment in _Cutter(text, lexicon(language)).cut():
+    for segment in worded_segments(text, language):
         if segment.start > position:
             found.append(Segment(position, segment.start, SegmentKind.SEPARATOR, segment.paragraph))
         found.append(segment)
@@ -152,7 +156,7 @@ def passages(text: str, language: str, document_id: str) -> tuple[Passage, ...]:
     """
     seen: Counter[str] = Counter()
     found = []
-    for segment in _Cutter(text, lexicon(language)).cut():
+    for segment in worded_segments(text, language):
         words = text[segment.start : segment.end]
         name = content_id(document_id, words, str(seen[words]))
         seen[words] += 1

@@ -23,6 +23,7 @@ WORD_TOKEN, NUMBER_TOKEN, CHARACTER_TOKEN = 0, 1, 2
 UInt32s = npt.NDArray[np.uint32]
 UInt64s = npt.NDArray[np.uint64]
 UInt8s = npt.NDArray[np.uint8]
+Offsets = npt.NDArray[np.integer]
 
 _OFFSET_BASIS = np.uint64(0xCBF29CE484222325)
 _PRIME = np.uint64(0x100000001B3)
@@ -53,8 +54,14 @@ class Tokens:
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of tokens that lie wholly inside ``text[start:end]``."""
-        first = int(np.searchsorted(self.starts, start))
-        return first, max(first, int(np.searchsorted(self.ends, end, side="right")))
+        return tokens_between(self.starts, self.ends, start, end)
+
+
+def tokens_between(starts: Offsets, ends: Offsets, start: int, end: int) -> tuple[int, int]:
+    """The half-open range of the tokens with these offsets that lie wholly inside ``text[start:end]``."""
+    # The offset takes the arrays' own type: given an int, numpy would convert every offset of the text first.
+    first = int(starts.searchsorted(starts.dtype.type(start)))
+    return first, max(first, int(ends.searchsorted(ends.dtype.type(end), side="right")))
 
 
 @njit(cache=True, nogil=True)
