@@ -19,7 +19,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "intake world parallels reading collecting",
         "questions brief render",
         "workbench",
-        "cli web",
+        "web",
+        "cli",
     )
 )
 WITHIN_GROUND = {"record": {"errors"}, "settings": {"errors"}, "errors": set[str]()}

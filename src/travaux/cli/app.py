@@ -48,6 +48,7 @@ COMMANDS = {
     "similar": "Show the texts most like a document.",
     "collate": "Lay versions of one act side by side, with what differs.",
     "lineage": "Find every reuse inside a whole corpus.",
+    "serve": "Open the workbench in the browser.",
     "doctor": "Check that the record agrees with itself.",
 }
 """Each command with its short help; its module in this package bears its name and defines ``command``."""

@@ -43,11 +43,15 @@ _TOLD = ("encoding", "charset", "address", "sites", "max_bytes", "max_members", 
 
 
 class BoundedReader:
-    """Reads pages, XML, PDF and Word documents in a child process. Use it in a ``with`` statement."""
+    """Reads pages, XML, PDF and Word documents in a child process. Use it in a ``with`` statement.
+
+    Threads may share it; they are served one after the other.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -59,6 +63,10 @@ class BoundedReader:
 
     def read(self, format_: Format, content: bytes, options: IntakeOptions) -> Extract:
         """The Extract of ``content``. Raises Unreadable, also when the child runs out of time or memory."""
+        with self._lock:
+            return self._read(format_, content, options)
+
+    def _read(self, format_: Format, content: bytes, options: IntakeOptions) -> Extract:
         child = self._running()
         overran = threading.Event()
         timer = threading.Timer(self._seconds, _kill, (child, overran))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,17 +28,20 @@ _ROWS = {Format.JSON_LINES: json_lines, Format.JSON: json_file, Format.TABLE: ta
 _TEXTS = {Format.TEXT: read_text, Format.MARKDOWN: read_markdown}
 
 
-def receive(paths: Iterable[str | Path], options: IntakeOptions | None = None) -> Iterator[Draft | Refusal]:
+def receive(
+    paths: Iterable[str | Path], options: IntakeOptions | None = None, reader: BoundedReader | None = None
+) -> Iterator[Draft | Refusal]:
     """A Draft for each text in the files, folders and glob patterns named, a Refusal for each that cannot be read.
 
     Files are read one after the other as the iterator is consumed. Raises InvalidValue when an option itself is wrong
-    (a date that is none, a broken sidecar that was named); all other faults become Refusals.
+    (a date that is none, a broken sidecar that was named); all other faults become Refusals. ``reader`` parses pages,
+    PDF and Word files; without one a child process is started for this call and ended with it.
     """
     given = options or IntakeOptions()
     reception = _Reception(given, user_layer(given), Sidecars(given))
-    with BoundedReader(given.seconds) as reader:
+    with nullcontext(reader) if reader else BoundedReader(given.seconds) as parsing:
         for path in paths:
-            yield from _at_path(Path(path), reception, reader)
+            yield from _at_path(Path(path), reception, parsing)
 
 
 @dataclass(frozen=True, slots=True)

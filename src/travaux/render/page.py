@@ -6,8 +6,8 @@ content security policy allows its own style and script by their hashes and noth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -27,8 +27,33 @@ NARROWEST_GAPS = 120
 """Up to this many passages the slices of the bar stand apart; beyond, gaps would eat the bar."""
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a program that serves the page adds: links above the text, something under each passage, a rule more.
+
+    ``panels`` are by the id of the passage. ``rules`` replace those of the policy with the same name.
+    """
+
+    navigation: Markup = field(default_factory=Markup)
+    panels: Mapping[str, Markup] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FramedPage:
+    """A page and the content security policy it was made for."""
+
+    html: str
+    policy: str
+
+
 def reading_page(reading: Reading) -> str:
     """The page as text, to be written as UTF-8. Equal readings give equal pages."""
+    return framed_page(reading, Frame()).html
+
+
+def framed_page(reading: Reading, frame: Frame) -> FramedPage:
+    """The same page inside a frame."""
     placed = place(reading)
     cut = blocks(reading.document.text, placed)
     found = {one.number: evidence(one.read) for one in placed}
@@ -36,9 +61,11 @@ def reading_page(reading: Reading) -> str:
     plain_style = _without_script(cut)
     script = asset("reading.js")
     template = environment().get_template("reading.html")
-    return template.render(
+    rules = policy([style, plain_style], script, frame.rules)
+    html = template.render(
         reading=reading,
-        policy=policy([style, plain_style], script),
+        frame=frame,
+        policy=rules,
         style=Markup(style),
         plain_style=Markup(plain_style),
         script=Markup(script),
@@ -54,6 +81,7 @@ def reading_page(reading: Reading) -> str:
         View=View,
         PassageKind=PassageKind,
     )
+    return FramedPage(html, rules)
 
 
 def reading_summary(reading: Reading) -> str:

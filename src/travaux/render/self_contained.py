@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -36,10 +37,11 @@ def _finished(value: object) -> object:
     return received(value) if type(value) is str else value
 
 
-def environment() -> Environment:
-    """The templates of the pages; every string they put out counts as received text unless it is markup already."""
+@cache
+def environment(package: str = "travaux.render") -> Environment:
+    """The templates of a package; every string they put out counts as received text unless it is markup already."""
     made = Environment(
-        loader=PackageLoader("travaux.render"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -69,14 +71,15 @@ def asset(name: str) -> str:
     return files("travaux.render").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def policy(styles: Sequence[str], script: str = "") -> str:
-    """The content security policy: nothing but the style and script whose hashes it names."""
+def policy(styles: Sequence[str], script: str = "", more: Mapping[str, str] | None = None) -> str:
+    """The content security policy: nothing but the style and script whose hashes it names. ``more`` replaces rules."""
     rules = {
         "default-src": "'none'",
         "style-src": " ".join(_source_hash(style) for style in styles),
         "script-src": _source_hash(script) if script else "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
+        **(more or {}),
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 

@@ -45,7 +45,12 @@ def add_loadings(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE kept")
 
 
-MIGRATIONS: tuple[Migration, ...] = (add_registers, add_fetches, add_loadings)
+def add_notes(connection: Connection) -> None:
+    """What readers write beside passages."""
+    schema.metadata.create_all(connection, tables=[schema.notes])
+
+
+MIGRATIONS: tuple[Migration, ...] = (add_registers, add_fetches, add_loadings, add_notes)
 
 
 def build(connection: Connection, now: str, steps: Sequence[Migration] = MIGRATIONS) -> None:

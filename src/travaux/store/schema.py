@@ -135,6 +135,16 @@ fetches = Table(
     sqlite_autoincrement=True,
 )
 
+notes = Table(
+    "notes",
+    metadata,
+    # The id of the document, not its number: a note outlives the removal and the return of a text.
+    Column("document", String(16), primary_key=True),
+    Column("passage", String, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("written", String, nullable=False),
+)
+
 counters = Table(
     "counters",
     metadata,

@@ -42,6 +42,10 @@ class Opened:
         """The folder of the record."""
         return self._database.layout.folder
 
+    def generation(self) -> int:
+        """Grows with every change of the documents: an answer of an equal generation is still right."""
+        return self._database.generation()
+
     def close(self) -> None:
         """Closes the record."""
         self._database.close()

@@ -1,0 +1,86 @@
+"""The application: addresses and what answers them, behind one guard."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.responses import PlainTextResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Mount, Route
+
+import travaux
+from travaux.errors import TravauxError
+from travaux.web import answers, data, readings, texts
+from travaux.web.desk import Desk
+from travaux.web.pages import Forged, fault_page, page
+from travaux.web.safety import LARGEST, Guard, Guarded, TooLarge
+from travaux.web.shelf import Shelf
+from travaux.workbench import Workbench
+
+
+async def _no_icon(request: Request) -> Response:
+    """Browsers ask for it by themselves; there is none."""
+    return Response(status_code=204)
+
+
+PAGES: list[BaseRoute] = [
+    Route("/", texts.home),
+    Route("/favicon.ico", _no_icon),
+    Route("/desk", texts.receive, methods=["POST"]),
+    Route("/desk/{key}", texts.look),
+    Route("/desk/{key}", texts.decide, methods=["POST"]),
+    Route("/desk/{key}/reading", readings.desk_reading),
+    Route("/documents", texts.documents),
+    Route("/documents/{document}", texts.document),
+    Route("/documents/{document}/reading", readings.document_reading),
+    Route("/documents/{document}/notes", readings.write_note, methods=["POST"]),
+    Route("/documents/{document}/versions", answers.versions),
+    Route("/documents/{document}/similar", answers.similar),
+    Route("/documents/{document}/snapshots/{sha256}", texts.snapshot),
+    Route("/history", answers.history),
+    Route("/positions", answers.positions),
+    Route("/claims", answers.claims),
+    Route("/calendar", answers.calendar),
+    Route("/check", answers.check),
+    Route("/check", answers.check_data, methods=["POST"]),
+]
+
+
+def application(bench: Workbench, guard: Guard | None = None) -> FastAPI:
+    """The application over an open record, which it does not close."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        app.state.shelf.close()
+        app.state.desk.close()
+
+    app = FastAPI(title="travaux", version=travaux.__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.workbench, app.state.shelf, app.state.desk = bench, Shelf(), Desk()
+    app.include_router(data.router)
+    app.router.routes += [*PAGES, Mount("/static", StaticFiles(packages=[("travaux.web", "static")]))]
+    app.add_exception_handler(TravauxError, _fault)
+    app.add_exception_handler(Forged, _forged)
+    app.add_exception_handler(TooLarge, _too_large)
+    app.add_exception_handler(404, _missing)
+    app.add_middleware(Guarded, guard=guard or Guard())
+    return app
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    assert isinstance(error, TravauxError)
+    return fault_page(request, error)
+
+
+async def _forged(request: Request, error: Exception) -> Response:
+    return PlainTextResponse("The form did not come from a page of this server. Open the page again.", 403)
+
+
+async def _too_large(request: Request, error: Exception) -> Response:
+    return PlainTextResponse(f"The request is over the limit of {LARGEST:,} bytes.", 413)
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    return page(request, "fault.html", 404, message="There is no such page.")

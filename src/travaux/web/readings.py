@@ -1,0 +1,97 @@
+"""The reading room: a document of the record, or a text on the desk, read against everything before it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from travaux.record.notes import Note
+from travaux.render.page import Frame, framed_page
+from travaux.render.results import ReadingResult
+from travaux.web.pages import checked_form, desk, see, shelved, waiting, workbench
+from travaux.web.safety import FORM_FIELD, POLICY
+from travaux.web.texts import said_about
+
+
+async def document_reading(request: Request) -> Response:
+    """The reading of a document of the record, with notes."""
+    bench, name = workbench(request), request.path_params["document"]
+    holding = await run_in_threadpool(bench.show, name)
+    as_of, against = (request.query_params.get(name, "") for name in ("as_of", "against"))
+    key = ("document", holding.document.id, as_of, against)
+    result = await shelved(request, key, lambda: bench.read(holding.document, as_of=as_of, against=against))
+    if result is None:
+        return waiting(request, holding.head.title or holding.head.id)
+    notes = await run_in_threadpool(bench.notes, holding.document.id)
+    return _reading_page(result, _navigation(holding.document.id), _note_panels(request, result, notes))
+
+
+async def desk_reading(request: Request) -> Response:
+    """The reading of a text that is not in the record."""
+    bench, lying = workbench(request), desk(request).take(request.path_params["key"])
+    about = said_about(request.query_params)
+    key = ("desk", lying.key, *sorted(request.query_params.items()))
+    result = await shelved(request, key, lambda: bench.read(lying.path, about))
+    if result is None:
+        return waiting(request, lying.path.name)
+    return _reading_page(
+        result,
+        _links(
+            (f"/desk/{lying.key}", "This text"),
+        ),
+        {},
+    )
+
+
+async def write_note(request: Request) -> Response:
+    """Keeps the note on a passage."""
+    form = await checked_form(request)
+    document, passage = request.path_params["document"], form.field("passage")
+    await run_in_threadpool(workbench(request).note, document, passage, form.field("text"))
+    return see(f"/documents/{document}/reading#p-{passage}")
+
+
+def _reading_page(result: ReadingResult, navigation: Markup, panels: dict[str, Markup]) -> HTMLResponse:
+    rules = {name: POLICY[name] for name in ("form-action", "base-uri")}
+    framed = framed_page(result.reading, Frame(navigation, panels, rules))
+    return HTMLResponse(framed.html, headers={"Content-Security-Policy": f"{framed.policy}; frame-ancestors 'none'"})
+
+
+def _navigation(document: str) -> Markup:
+    return _links((f"/documents/{document}", "This document"), (f"/documents/{document}/versions", "Versions"),
+                  (f"/documents/{document}/similar", "Most alike"))  # fmt: skip
+
+
+def _links(*more: tuple[str, str]) -> Markup:
+    """Links above the text: those of the site, then of the text."""
+    places = (("/", "travaux"), ("/documents", "Documents"), ("/check", "Check a draft"), *more)
+    links = (Markup('<a href="{}">{}</a>').format(address, name) for address, name in places)
+    return Markup('<nav class="site" aria-label="Site">{}</nav>').format(Markup(" ").join(links))
+
+
+def _note_panels(request: Request, result: ReadingResult, notes: tuple[Note, ...]) -> dict[str, Markup]:
+    """Under each passage its note, and a form to write one."""
+    document, written = result.reading.document.id, {note.passage: note for note in notes}
+    return {
+        read.passage.id: _NOTE.format(
+            document=document,
+            passage=read.passage.id,
+            field=FORM_FIELD,
+            proof=request.state.proof,
+            text=written[read.passage.id].text if read.passage.id in written else "",
+            history=Markup('<a href="/history?q={}">Ever said before? The history of this passage</a>').format(
+                read.passage.text
+            ),
+        )
+        for read in result.reading.passages
+    }
+
+
+_NOTE = Markup(
+    '<div class="noted"><p>{history}</p><form method="post" action="/documents/{document}/notes">'
+    '<input type="hidden" name="{field}" value="{proof}"><input type="hidden" name="passage" value="{passage}">'
+    '<label>Note <textarea name="text" rows="3">{text}</textarea></label><br>'
+    "<button>Keep the note</button></form></div>"
+)

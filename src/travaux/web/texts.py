@@ -1,0 +1,127 @@
+"""Texts: dropped or pasted, looked at, read or added; those of the record listed, searched and shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from travaux.record.documents import DocumentHead, VersionKind
+from travaux.record.drafts import Draft, IntakeOptions, Refusal
+from travaux.web.pages import checked_form, desk, page, see, workbench
+from travaux.web.snapshots import Wanted, snapshot_page
+
+SHOWN = 200
+"""Documents on a page of the list; the filter narrows it down."""
+
+FIELDS = ("title", "date", "language", "kind", "issuers", "act", "version_kind")
+"""What a reader can put right about a text, in this order on the page."""
+
+_LEAD = 1500
+
+
+async def home(request: Request) -> Response:
+    """What the record holds, and where to drop a text."""
+    bench = workbench(request)
+    view = await run_in_threadpool(bench.view)
+    heads = await run_in_threadpool(view.heads)
+    return page(request, "home.html", folder=bench.folder.name, coverage=view.coverage(), newest=heads[::-1][:12])
+
+
+async def receive(request: Request) -> Response:
+    """Lays an upload or a pasted text on the desk."""
+    form = await checked_form(request)
+    if form.file_name:
+        lying = desk(request).put(form.file_name, form.file_content)
+    elif form.field("text"):
+        lying = desk(request).put("pasted.txt", form.fields["text"].encode())
+    else:
+        return page(request, "fault.html", 400, message="Nothing was given. Choose a file, or paste a text.")
+    return see(f"/desk/{lying.key}")
+
+
+async def look(request: Request) -> Response:
+    """A text on the desk: what was guessed about it, to be put right before it is read or added."""
+    lying = desk(request).take(request.path_params["key"])
+    draft = await run_in_threadpool(workbench(request).draft, lying.path, said_about(request.query_params))
+    document = draft.document
+    said = {name: _written(draft, name) for name in FIELDS}
+    return page(
+        request, "desk.html", key=lying.key, file=lying.path.name, said=said, cautions=draft.cautions,
+        lead=document.text[:_LEAD], length=len(document.text), language=document.language, kinds=list(VersionKind),
+    )  # fmt: skip
+
+
+async def decide(request: Request) -> Response:
+    """Reads the text as it lies, or adds it to the record first."""
+    form = await checked_form(request)
+    lying = desk(request).take(request.path_params["key"])
+    said = {name: form.field(name) for name in FIELDS if form.field(name)}
+    if form.field("action") != "add":
+        return see(f"/desk/{lying.key}/reading?{urlencode(said)}")
+    (answer,) = await run_in_threadpool(lambda: tuple(workbench(request).add([lying.path], said_about(said))))
+    if isinstance(answer, Refusal):
+        raise answer.error
+    return see(f"/documents/{answer.head.id}/reading")
+
+
+async def documents(request: Request) -> Response:
+    """The documents a filter admits, or those that hold the words sought."""
+    bench, asked = workbench(request), request.query_params
+    query, against = asked.get("q", ""), asked.get("filter", "")
+    if query.strip():
+        found = await run_in_threadpool(lambda: bench.search(query, against=against))
+        return page(request, "found.html", found=found, query=query, filter=against)
+    view = bench.view("", against, unofficial=True)
+    heads = await run_in_threadpool(view.heads)
+    return page(
+        request, "documents.html", heads=heads[::-1][:SHOWN], total=len(heads), facets=_facets(heads), filter=against,
+        query="",
+    )  # fmt: skip
+
+
+async def document(request: Request) -> Response:
+    """One document: its text, its sources, and what can be asked of it."""
+    holding = await run_in_threadpool(workbench(request).show, request.path_params["document"])
+    return page(request, "document.html", holding=holding, head=holding.head)
+
+
+async def snapshot(request: Request) -> Response:
+    """The bytes a text was read from, made harmless, or to be kept as a file."""
+    holding = await run_in_threadpool(workbench(request).show, request.path_params["document"])
+    wanted = Wanted(holding, request.path_params["sha256"], "raw" in request.query_params)
+    return await run_in_threadpool(snapshot_page, request, wanted)
+
+
+def said_about(said: Mapping[str, str]) -> IntakeOptions:
+    """The metadata in the fields of a form or an address; raises InvalidValue later, where one is wrong."""
+    issuers = tuple(name.strip() for name in said.get("issuers", "").split(";") if name.strip())
+    kinds = {kind.value: kind for kind in VersionKind}
+    return IntakeOptions(
+        act=said.get("act") or None,
+        language=said.get("language") or None,
+        version_kind=kinds.get(said.get("version_kind", "")),
+        date=said.get("date") or None,
+        issuers=issuers or None,
+        kind=said.get("kind") or None,
+        title=said.get("title") or None,
+    )
+
+
+def _written(draft: Draft, name: str) -> str:
+    value = getattr(draft.document, name)
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _facets(heads: tuple[DocumentHead, ...]) -> dict[str, list[tuple[str, int]]]:
+    """How many documents there are of each language, kind and issuer, the most frequent first."""
+    counts = {
+        "language": Counter(head.language for head in heads),
+        "kind": Counter(head.kind for head in heads if head.kind),
+        "issuer": Counter(name for head in heads for name in head.issuers),
+    }
+    return {name: found.most_common(12) for name, found in counts.items()}
