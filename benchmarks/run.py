@@ -45,6 +45,9 @@ BENCHMARKS = (
     Benchmark("read", "align a 10,000-word text with 10 M words, warm", "read-baseline"),
     Benchmark("status", "the same with status, edits and paraphrases, vectors kept"),
     Benchmark("add", "add a 10,000-word text to 10 M words"),
+    Benchmark("acts-ru", "what 10,000 Russian sentences do: acts, targets, names, topics, commitments"),
+    Benchmark("acts-zh", "the same in Chinese"),
+    Benchmark("acts-en", "the same in English"),
 )
 
 

@@ -26,6 +26,8 @@ from travaux.parallels.detection import detect
 from travaux.parallels.index import Index
 from travaux.parallels.stretches import Stretch, stretches
 from travaux.parallels.weights import weigh
+from travaux.reading.statements import Setting, statements
+from travaux.record.passages import Passage
 from travaux.text.sentences import passages
 from travaux.text.tokens import tokenise
 from travaux.text.vector_cache import VectorCache
@@ -38,6 +40,12 @@ SIZES = (1, 10, 100, 1000)
 BASELINE_SIZES = (1, 10, 100)
 RECORD_WORDS = 10_000_000
 REPEATS = 5
+ACT_SENTENCES = 10_000
+ACT_TEXTS: dict[str, Callable[[Path], Sequence[Text]]] = {
+    "ru": corpora.kremlin_ru,
+    "zh": corpora.evening_news_zh,
+    "en": corpora.general_debate,
+}
 
 
 class Clock:
@@ -199,6 +207,20 @@ def start_up(shared: Path, cache: Path) -> Figures:
     return {"seconds": statistics.median(times), "cpu": 0.0}
 
 
+def acts_travaux(language: str, shared: Path, cache: Path) -> Figures:
+    """Statements of 10,000 real sentences in a language, sentence boundaries found before, tables loaded."""
+    sentences: list[Passage] = []
+    for text in ACT_TEXTS[language](shared):
+        sentences.extend(passages(text.text, language, text.id))
+        if len(sentences) >= ACT_SENTENCES:
+            break
+    setting = Setting(issuers=("issuer",))
+    statements(sentences[:1], language, setting)
+    clock = Clock()
+    found = statements(sentences[:ACT_SENTENCES], language, setting)
+    return clock.figures() | {"found": sum(one.act is not None for one in found)}
+
+
 TASKS: dict[str, Task] = {
     **{f"prepare-{size}": partial(prepare, size) for size in SIZES},
     **{f"index-{size}": partial(index_travaux, size) for size in SIZES},
@@ -210,4 +232,5 @@ TASKS: dict[str, Task] = {
     "pairs": pairs_travaux,
     "pairs-baseline": pairs_baseline,
     "start-up": start_up,
+    **{f"acts-{language}": partial(acts_travaux, language) for language in ACT_TEXTS},
 }

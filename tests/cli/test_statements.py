@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from tests.cli.conftest import Travaux
 from tests.cli.statement_record import EARLIER, LATER, earlier, later, make_record
@@ -93,7 +94,7 @@ def test_annotate_writes_a_sheet_and_reports_agreement(
 ) -> None:
     written = tmp_path / "sheet.csv"
     travaux("annotate", earlier(language).id, "--record", held, "--sheet", written)
-    rows = list(csv.DictReader(io.StringIO(written.read_text(encoding="utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(written.read_text(encoding="utf-8-sig"))))
     assert [row["text"] for row in rows] == [row["text"].strip() for row in rows]
     for row, act in zip(rows, ("oppose", "note", "support"), strict=True):
         row.update(act=act, force="3", target="none", topic="security")
@@ -107,6 +108,31 @@ def test_annotate_writes_a_sheet_and_reports_agreement(
     assert act["units"] == 3
     assert [one["codes"] for one in act["disagreements"]] == [["express-concern", "note"]]
     assert "act: alpha" in travaux(*arguments).stdout
+
+
+@pytest.mark.parametrize("language", list(EARLIER))
+@pytest.mark.parametrize("saved_as", ["semicolons.csv", "book.xlsx"])
+def test_annotate_reads_back_what_a_spreadsheet_saved(
+    travaux: Travaux, held: Path, tmp_path: Path, language: str, saved_as: str
+) -> None:
+    empty, filled = tmp_path / "empty.xlsx", tmp_path / saved_as
+    travaux("annotate", earlier(language).id, "--record", held, "--sheet", empty)
+    (heading, *rows) = load_workbook(empty).worksheets[0].iter_rows(values_only=True)
+    codes = [("oppose", 4.0, "none", "security"), ("Note", 1.0, "named", ""), ("support", 3.0, "none", "")]
+    edited = [heading, *(tuple(row[:5]) + code for row, code in zip(rows, codes, strict=True))]
+    if filled.suffix == ".xlsx":
+        book = Workbook()
+        for row in edited:
+            book.worksheets[0].append(list(row))
+        book.save(filled)
+    else:
+        with filled.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file, delimiter=";").writerows(edited)
+    shown = travaux("annotate", earlier(language).id, "--record", held, "--read", filled, "--format", "json")
+    act = next(one for one in json.loads(shown.stdout)["codes"] if one["code"] == "act")
+    assert act["units"] == 3
+    assert act["low"] <= act["alpha"] <= act["high"]
+    assert [one["codes"] for one in act["disagreements"]] == [["express-concern", "note"]]
 
 
 def test_annotate_refuses_an_act_that_is_none(travaux: Travaux, held: Path, tmp_path: Path) -> None:

@@ -9,14 +9,19 @@ import click
 
 from travaux.cli.options import format_option, open_workbench, record_option
 from travaux.cli.output import emit_json, one_line
-from travaux.reading.sheets import CodeAgreement, compare, machine_codes, read_sheet, sheet
+from travaux.reading.sheets import CodeAgreement, compare, machine_codes, read_sheet, sheet, write_sheet
 
 _SHOWN = 100
 
 
 @click.command("annotate")
 @click.argument("beginning", metavar="ID")
-@click.option("--sheet", "out", type=click.Path(path_type=Path), help="Write an empty coding sheet (CSV) to this file.")
+@click.option(
+    "--sheet",
+    "out",
+    type=click.Path(path_type=Path),
+    help="Write an empty coding sheet to this file: CSV, or XLSX by its name.",
+)
 @click.option(
     "--read", "sheets", type=click.Path(path_type=Path), multiple=True, help="A filled sheet; may be given repeatedly."
 )
@@ -32,7 +37,7 @@ def command(beginning: str, out: Path | None, sheets: tuple[Path, ...], record: 
     document = workbench.show(beginning).document
     statements = workbench.statements(document)
     if out is not None:
-        out.write_text(sheet(document.id, statements), encoding="utf-8")
+        write_sheet(document.id, statements, out)
     if not sheets:
         if out is None:
             click.echo(sheet(document.id, statements), nl=False)
