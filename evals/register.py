@@ -13,6 +13,7 @@ from evals.intake import INTAKE
 from evals.lineage import LINEAGE
 from evals.measures import Eval
 from evals.names import NAMES
+from evals.ownership import OWNERSHIP
 from evals.quotations import QUOTATIONS
 from evals.sentences import SENTENCES
 from evals.status_measures import STATUS_PAIRS, STATUS_SPECIMEN
@@ -31,6 +32,7 @@ _GENERATED_FROM = (
 EVALS: tuple[Eval, ...] = (
     DRAFTS,
     DRAFT_BRIEF,
+    OWNERSHIP,
     ACTS,
     ACTS_PARALLEL,
     ACTS_REAL,

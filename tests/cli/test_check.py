@@ -127,3 +127,11 @@ def test_check_reads_other_formats(tmp_path: Path, suffix: str) -> None:
     body = "<html><body><p>On Thursday, 12 June 2024, the two met.</p><p>They spoke.</p></body></html>"
     path.write_text(body if suffix == "html" else "On Thursday, 12 June 2024, the two met.\n", encoding="utf-8")
     assert _run("check", str(path), "--language", "en")[0] == 10
+
+
+def test_ownership_prints_every_documented_field() -> None:
+    form = json.loads(_run("ownership", "equal footing and open doors", "--format", "json")[1])
+    told = {re.sub(r"(first|third_party|counts)\.(Velmora|Dasharan)", r"\1.*", one) for one in _paths(form)}
+    told = {one for one in told if not re.search(r"(Velmora|Dasharan|\.\*)$", one)}
+    assert told <= _documented("ownership")
+    assert [one["owner"] for one in form["formulas"]] == [None]  # neither side issued anything alone

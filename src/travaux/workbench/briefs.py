@@ -16,6 +16,7 @@ from travaux.workbench.opened import Opened
 if TYPE_CHECKING:
     from travaux.record.documents import Document
     from travaux.record.findings import Finding
+    from travaux.record.ownerships import Ownership
 
 
 class Briefs(Opened):
@@ -53,6 +54,22 @@ class Briefs(Opened):
         from travaux.brief.claims_file import ask_again
 
         return ask_again(Path(path), checked, self._answers(as_of), save)
+
+    def ownership(
+        self, what: str, between: tuple[str, str] | None = None, *, as_of: str = "", against: str | Filter = ""
+    ) -> tuple[Ownership, ...]:
+        """Whose talking point a phrase is, or each longer passage of a document (the beginning of its id).
+
+        ``between``: the two sides; by default the two issuers with most joint documents. Raises InvalidValue when no
+        two ever issued one together.
+        """
+        from travaux.questions.indexing import indexed
+        from travaux.questions.meaning import Meaning
+        from travaux.questions.ownership import owners
+
+        folder = self._database.layout.index
+        segments = indexed(self.view(unofficial=True), folder)
+        return owners(what, self.view(as_of, against), segments, Meaning(folder), between)
 
     def _answers(self, as_of: str = "", against: str | Filter = "") -> Callable[[str], Finding]:
         """What answers a claim over one look at the record, the same claim once."""

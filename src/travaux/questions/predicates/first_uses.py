@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from travaux.questions.history import history
+from travaux.questions.mentions import script_of
+from travaux.questions.ownership import ownership, sides, sides_of
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter, texts
 from travaux.questions.predicates.selections import worded
 from travaux.questions.predicates.values import Answer, Kind, Row, Rows
@@ -103,10 +105,27 @@ def _method(found: History) -> dict[str, str]:
     }
 
 
-def owner(_context: Context, _arguments: Arguments) -> Answer:
-    """Whose talking point a passage is."""
-    reason = "whose talking point a passage is needs the texts each side issued alone weighed, not in this version"
-    return Answer(Verdict.UNDEFINED, reason, method={"definition": "not decided by this version"})
+def owner(context: Context, arguments: Arguments) -> Answer:
+    """Whose talking point a passage is: by first use alone, else by likeness to each side's own texts; or not told."""
+    passage, side = arguments.text("passage"), arguments.text("side")
+    names = sides_of(context.view.heads())
+    method = {
+        "definition": "who said it alone before the other side and any third party; else whose own texts it is like"
+    }
+    if names is None:
+        reason = "no two issuers of this record ever issued a text together, so that there are no sides"
+        return Answer(Verdict.UNDEFINED, reason, method=method)
+    found = history(passage, context.view, context.segments)
+    own = ownership(found, sides(context.view, names, context.encode), context.encode, script_of(passage))
+    uses = {one.head.id: one for one in reversed(found.dated)}
+    first = (*own.first.values(), *own.third_party.values())
+    shown = tuple(_evidence(uses[use.document]) for use in first if use.document in uses)
+    if own.owner is None:
+        return Answer(Verdict.TOO_THIN, own.reason, shown, method=method)
+    if is_side(side, own.owner):
+        return Answer(Verdict.IN_RECORD, own.reason, shown, method=method)
+    reason = own.reason if own.owner in names else f"{own.owner}: {own.reason}"
+    return Answer(Verdict.FAILS, reason, shown, (), shown[0] if shown else None, (), method)
 
 
 _TERM, _SIDE = Parameter("term", Kind.TEXT), Parameter("side", Kind.TEXT)
