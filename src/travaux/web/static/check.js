@@ -5,6 +5,7 @@
   const text = document.getElementById("draft-text");
   const state = document.getElementById("draft-state");
   const list = document.getElementById("checks");
+  const judgements = document.getElementById("judgements");
   const REST = 900;
   let timer = 0;
   let asked = 0;
@@ -45,6 +46,11 @@
       if (!answer.ok) throw new Error(await answer.text());
       const found = await answer.json();
       list.replaceChildren(...[...found.claims, ...found.unlinked].sort((a, b) => a.start - b.start).map(item));
+      judgements.replaceChildren(...found.judgements.map((judged) => {
+        const line = document.createElement("li");
+        line.textContent = [judged.text, judged.level, ...judged.notes].filter(Boolean).join(" · ");
+        return line;
+      }));
       state.textContent = found.claims.length + " checked, " + found.unlinked.length + " not linked";
     } catch (error) {
       state.textContent = "It could not be checked: " + error.message;
