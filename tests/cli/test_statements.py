@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,17 @@ def test_topics_show_new_and_lost_areas(travaux: Travaux, held: Path, language: 
     assert standings["security"] == "kept"
     assert standings["culture"] == "lost"
     assert "security" in travaux("topics", later(language).id, "--record", held).stdout
+
+
+@pytest.mark.parametrize("language", list(EARLIER))
+def test_topics_take_a_scheme_of_ones_own(travaux: Travaux, held: Path, tmp_path: Path, language: str) -> None:
+    own = tmp_path / "own.yaml"
+    text = LATER[language]
+    terms = [text[at : at + 2] for at in range(len(text) - 1)] if language == "zh" else re.findall(r"\w{4,}", text)
+    scheme = {"topics": {"parties": {"label": {"en": "parties"}, language: terms}}}
+    own.write_text(json.dumps(scheme, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
+    shown = travaux("topics", later(language).id, "--record", held, "--scheme", own, "--format", "json")
+    assert "parties" in {one["topic"] for one in json.loads(shown.stdout)["topics"]}
 
 
 def test_inventory_counts_equal_a_recount(travaux: Travaux, held: Path) -> None:

@@ -12,9 +12,12 @@ from travaux.store.views import View
 from travaux.text.sentences import passages
 
 
-def topic_map(view: View, document: Document) -> TopicMap:
-    """The topics of a document with their mean share in the documents of the view dated before it, same language."""
-    chosen = scheme()
+def topic_map(view: View, document: Document, own: str = "") -> TopicMap:
+    """The topics of a document with their mean share in the documents of the view dated before it, same language.
+
+    ``own``: a YAML file whose topics are added to the shipped scheme. Raises InvalidValue when it is none.
+    """
+    chosen = scheme(own)
     lengths, counts, total = _lengths(document, chosen)
     earlier = [
         view.document(head.id)
