@@ -116,3 +116,15 @@ def test_a_translation_stands_under_its_passage_with_its_language(language: str)
 def test_text_says_that_a_passage_softened(language: str) -> None:
     shown = _printed(reading(language))
     assert "softened: “firmly oppose” became “oppose”" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_short_form_shows_the_longest_new_passages_and_counts_the_rest(language: str) -> None:
+    made = reading(language)
+    new = next(read for read in made.passages if read.status is Status.NEW)
+    short = [replace(new, words=1, passage=replace(new.passage, text=f"short {number}")) for number in range(40)]
+    text = _printed(replace(made, passages=(*short[:20], new, *short[20:])))
+    assert new.passage.text in text
+    assert "and 16 more passages; see them with --passages new" in text
+    assert "short 23" in text
+    assert "short 24" not in text

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.render.specimens import reading
+from travaux.record.documents import Document
 from travaux.record.readings import Length, Standing
 from travaux.record.statements import Direction, ForceShift
 from travaux.render import wording
@@ -63,3 +64,19 @@ def test_force_says_what_moved_and_who_is_newly_named() -> None:
     )
     said = "softened: “strongly oppose” became “oppose” (oppose 4 became oppose 3) · newly named: US"
     assert wording.force(shift) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "issuers", "date", "name"),
+    [
+        ("Совместное заявление", "joint statement", ("Эльдория",), "2024", "Совместное заявление"),
+        ("", "联合声明", ("埃尔多里亚", "诺德马克"), "2024-05", "Untitled: 联合声明, 埃尔多里亚 · 诺德马克, 2024-05"),
+        ("", "", (), "2024", "Untitled: 2024"),
+        ("", "", (), "", "Untitled document"),
+    ],
+)
+def test_a_document_without_a_title_is_named_by_what_is_known_of_it(
+    title: str, kind: str, issuers: tuple[str, ...], date: str, name: str
+) -> None:
+    document = Document("d", "text", "en", date, title=title, kind=kind, issuers=issuers)
+    assert wording.name(document) == name

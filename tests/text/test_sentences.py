@@ -221,3 +221,17 @@ def test_rules_and_white_space_are_separators(language: str, rule: str) -> None:
     text = f"A.\n\n{rule}\n\nB."
     kinds = [segment.kind for segment in segments(text, language)]
     assert kinds == [SegmentKind.SENTENCE, SegmentKind.SEPARATOR, SegmentKind.SENTENCE]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("ru", "Добрый вечер. Садитесь. Если бы я мог, ушёл бы домой. [Смех]", 4),
+        ("zh-Hans", "各位好。请坐。我们开始吧。（笑声）", 3),
+        ("en", "Good evening. Sit down. If I were smart, I'd go home now. [Laughter]", 4),
+    ],
+)
+def test_several_sentences_are_no_heading_whatever_the_last_ends_in(language: str, text: str, count: int) -> None:
+    found = passages(text, language, "d")
+    assert {one.kind for one in found} == {PassageKind.SENTENCE}
+    assert len(found) >= count

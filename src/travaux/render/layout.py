@@ -19,6 +19,12 @@ class Placed:
     read: PassageReading
 
 
+def weightiest(placed: Sequence[Placed], most: int) -> list[Placed]:
+    """The longest passages, ``most`` of them, in the order of the text: a cry of thanks is new too, and says little."""
+    longest = sorted(placed, key=lambda one: (-one.read.words, one.number))[:most]
+    return sorted(longest, key=lambda one: one.number)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text: a passage, or (``placed`` None) what stands between passages."""

@@ -21,8 +21,8 @@ from travaux.render.layout import Block, Placed, blocks, place
 from travaux.render.self_contained import asset, environment, policy
 from travaux.render.summaries import status_rows
 
-LOOK_FIRST_SHOWN = 40
-"""Passages listed under "where to look first"; all are in the text."""
+LOOK_FIRST_SHOWN = 15
+"""Passages listed under "where to look first", the longest of the new ones; all are in the text."""
 NARROWEST_GAPS = 120
 """Up to this many passages the slices of the bar stand apart; beyond, gaps would eat the bar."""
 

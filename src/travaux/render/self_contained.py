@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from travaux.render import wording
 from travaux.render.controls import pieces, shown
+from travaux.render.layout import weightiest
 
 
 def received(text: str) -> Markup:
@@ -51,6 +52,8 @@ def environment(package: str = "travaux.render") -> Environment:
     made.filters.update(
         shown=shown,
         excerpt=wording.excerpt,
+        named=wording.name,
+        weightiest=weightiest,
         percent=wording.percent,
         counted=wording.count,
         standing=wording.standing,

@@ -36,13 +36,14 @@ LETTERS: dict[Status, str] = {
     Status.NEW: "N",
 }
 BAR_WIDTH = 60
-REPEATED_SHOWN = 3
-"""Verbatim passages shown in the short form: enough to see what is repeated, the rest is counted."""
+SHOWN, REPEATED_SHOWN = 25, 3
+"""Passages of a status shown in the short form, the longest, and of the verbatim ones, the first: enough to see what is
+new and what is repeated; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class TerminalOptions:
-    """Which passages to show: of ``statuses`` every one; by default every one but most of the verbatim ones.
+    """Which passages to show: of ``statuses`` every one; by default the longest of each, and few verbatim ones.
 
     ``in_order`` shows them in the order of the text instead of by status.
     """
@@ -86,7 +87,7 @@ def _line(*parts: str | tuple[str, str]) -> Text:
 def _title(reading: Reading) -> Iterator[RenderableType]:
     document = reading.document
     facts = (document.date or "no date", document.language, document.kind, " · ".join(document.issuers), document.id)
-    yield _line((document.title or "Untitled document", "bold"))
+    yield _line((wording.name(document), "bold"))
     yield _line((" · ".join(fact for fact in facts if fact), "dim"))
     yield Text()
 
@@ -107,7 +108,7 @@ def _summary(reading: Reading) -> Iterator[RenderableType]:
         (wording.percent(reading.best_single_source), "bold"),
         ", any source ",
         (wording.percent(reading.any_source), "bold"),
-        " of the words.",
+        " of the words stand in runs of words shared with earlier texts, whatever the status of their passage.",
     )
     yield _line("Length: ", wording.length(reading.length), f" Counted as {reading.length.rule}.")
     yield _line("Read against: ", wording.searched(reading.coverage))
@@ -160,11 +161,18 @@ def _passages(reading: Reading, options: TerminalOptions) -> Iterator[Renderable
         return
     for status in reversed(Status):
         of_status = [(number, read) for number, read in chosen if read.status is status]
-        few = status is Status.VERBATIM and options.statuses is None
-        shown_of = of_status[:REPEATED_SHOWN] if few else of_status
+        shown_of = of_status if options.statuses else _few(of_status, status)
         if of_status:
             title = f"{status.value.capitalize()}: {wording.MEANINGS[status]}"
             yield from _section(title, shown_of, reading, len(of_status) - len(shown_of))
+
+
+def _few(of_status: Sequence[_Numbered], status: Status) -> Sequence[_Numbered]:
+    """The passages of a status that the short form shows, in the order of the text."""
+    if status is Status.VERBATIM:
+        return of_status[:REPEATED_SHOWN]
+    longest = sorted(of_status, key=lambda one: (-one[1].words, one[0]))[:SHOWN]
+    return sorted(longest, key=lambda one: one[0])
 
 
 def _section(title: str, numbered: Sequence[_Numbered], reading: Reading, more: int) -> Iterator[RenderableType]:
@@ -180,7 +188,8 @@ def _section(title: str, numbered: Sequence[_Numbered], reading: Reading, more: 
         grid.add_row(str(number), Text(LETTERS[read.status], STYLES[read.status]), _passage(read, reading))
     yield grid
     if more:
-        yield _line((f"and {wording.count(more, 'more passage')}; see them with --passages verbatim", "dim"))
+        status = numbered[0][1].status.value
+        yield _line((f"and {wording.count(more, 'more passage')}; see them with --passages {status}", "dim"))
 
 
 def _passage(read: PassageReading, reading: Reading) -> Text:

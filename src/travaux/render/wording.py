@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from travaux.record.documents import Document, DocumentHead
 from travaux.record.parallels import Edit, EditKind, Status
 from travaux.record.readings import Coverage, Length, Reading, Standing
 from travaux.record.statements import Direction, ForceShift
@@ -16,6 +17,13 @@ MEANINGS: dict[Status, str] = {
     Status.NEW: "no answer in the record searched",
 }
 NOT_NEVER = "“New” means not found in this record; it does not mean never said before."
+
+
+def name(document: Document | DocumentHead) -> str:
+    """The title of a document; without one its kind, issuers and date, so that it can be told from others."""
+    facts = (document.kind, " · ".join(document.issuers), document.date)
+    known = ", ".join(fact for fact in facts if fact)
+    return document.title or (f"Untitled: {known}" if known else "Untitled document")
 
 
 def percent(share: float) -> str:

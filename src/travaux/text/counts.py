@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 _SPACED_RULE = (
-    "orthographic words: stretches without white space that hold at least one letter or digit, "
-    "as `wc -w` counts after lone punctuation is taken out"
+    "orthographic words: stretches without white space that hold at least one letter or digit; lone punctuation "
+    "counts for nothing"
 )
 _HAN_RULE = (
     "characters and foreign words: every Chinese character is one, and so is every run of other letters or digits "

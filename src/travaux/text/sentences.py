@@ -40,6 +40,9 @@ class Segment(NamedTuple):
 
 
 _LONGEST_HEADING, _LONGEST_HAN_HEADING = 150, 45
+_SENTENCES = (
+    3  # so many sentences make no heading, whatever the last ends in ("Thank you. Sit down. Please. [Laughter]")
+)
 _HEADING_ENDS = frozenset(",;:，；：、-–—")
 _WORDLESS = re.compile(r"[\W_]*\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
@@ -117,7 +120,9 @@ class _Cutter:
     def _is_heading(self, start: int, end: int, final: str) -> bool:
         if final in STOPS or final in _HEADING_ENDS or end - start > _LONGEST_HEADING:
             return False
-        return end - start <= _LONGEST_HAN_HEADING or not _HAN.search(self.text, start, end)
+        if end - start > _LONGEST_HAN_HEADING and _HAN.search(self.text, start, end):
+            return False
+        return len(self.boundaries.split(start, end)) < _SENTENCES
 
     def _is_item(self, start: int, final: str, label: str) -> bool:
         if label or final in ";；":
