@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from travaux.parallels import segments
-from travaux.parallels.segment_folder import MANIFEST, locked, manifest, new_name, publish, sweep
+from travaux.parallels.live_segments import LiveSegments
+from travaux.parallels.segment_folder import MANIFEST, locked, manifest
 from travaux.parallels.segments import Segment
 
 FORMAT = 1
@@ -15,98 +15,51 @@ FORMAT = 1
 
 _SEGMENT_CHARACTERS = 24_000_000
 """A segment is closed at about this many characters, so that building one stays under about 1 GB of memory."""
-_FANOUT = 8
-"""So many segments of one order of size are merged into one."""
 _MOST_MERGED_TOKENS = 40_000_000
 """Segments above this size are left alone: merging them gains little and costs memory."""
 
 
-@dataclass(slots=True)
-class Index:
-    """Segments of a folder. ``documents`` maps each indexed document to its segment."""
-
-    folder: Path
-    _names: list[str] = field(default_factory=list)
-    _segments: list[Segment] = field(default_factory=list)
+class Index(LiveSegments[Segment]):
+    """Segments of a folder."""
 
     @classmethod
     def open(cls, folder: Path) -> Index:
         """The index in ``folder``; an absent, foreign or damaged one is started anew, empty."""
-        index = cls(folder)
-        index._refresh()
+        index = cls(folder, {"format": FORMAT})
+        index.refresh()
         return index
-
-    def _refresh(self) -> None:
-        try:
-            found = manifest(self.folder)
-            names = list(found["segments"]) if found["format"] == FORMAT else []
-            if names != self._names:
-                self._segments = [segments.load(self.folder / name) for name in names]
-                self._names = names
-        except (OSError, ValueError, KeyError, TypeError):
-            self._names, self._segments = [], []
 
     @property
     def segments(self) -> tuple[Segment, ...]:
         """The live segments."""
-        return tuple(self._segments)
-
-    def documents(self) -> set[str]:
-        """Ids of all documents indexed."""
-        return {name for segment in self._segments for name in segment.documents}
+        return tuple(self._live)
 
     def add(self, documents: Iterable[tuple[str, str]], progress: Callable[[int], None] | None = None) -> int:
         """Indexes ``(id, text)`` pairs not indexed yet; returns how many. What is there already is not rebuilt."""
         with locked(self.folder):
-            self._refresh()
+            self.refresh()
             known = self.documents()
             added = 0
             for batch in _batches((name, text) for name, text in documents if name not in known):
-                self._append(segments.build(batch))
+                self.append(segments.build(batch))
                 added += len(batch)
                 if progress:
                     progress(added)
-            self._merge_small()
+            self.merge_small()
         return added
 
-    def _append(self, segment: Segment) -> None:
-        name = self._written(segment)
-        self._publish([*self._names, name])
-        self._segments.append(segments.load(self.folder / name))
+    def _load(self, place: Path) -> Segment:
+        return segments.load(place)
 
-    def _written(self, segment: Segment) -> str:
-        name = new_name()
-        segments.save(segment, self.folder / name)
-        return name
+    def _save(self, segment: Segment, place: Path) -> None:
+        segments.save(segment, place)
 
-    def _publish(self, names: list[str]) -> None:
-        publish(self.folder, {"format": FORMAT, "segments": names})
-        self._names = names
+    def _merge(self, pieces: Sequence[Segment]) -> Segment:
+        return segments.merge(pieces)
 
-    def _merge_small(self) -> None:
-        while chosen := self._mergeable():
-            merged = segments.merge([self._segments[i] for i in chosen])
-            name = self._written(merged)
-            kept = [i for i in range(len(self._names)) if i not in chosen]
-            live = [self._segments[i] for i in kept]
-            self._publish([*(self._names[i] for i in kept), name])
-            self._segments = [*live, segments.load(self.folder / name)]
-        sweep(self.folder, self._names)
-
-    def _mergeable(self) -> list[int]:
-        """Numbers of segments of one order of magnitude, when there are FANOUT of them."""
-        orders: dict[int, list[int]] = {}
-        for number, segment in enumerate(self._segments):
-            if segment.size < _MOST_MERGED_TOKENS // _FANOUT:
-                orders.setdefault(max(segment.size, 1).bit_length() // 3, []).append(number)
-        return next((numbers for numbers in orders.values() if len(numbers) >= _FANOUT), [])
-
-    def clear(self) -> None:
-        """Forgets everything; the next ``add`` rebuilds it."""
-        with locked(self.folder):
-            self._publish([])
-            self._segments = []
-            sweep(self.folder, self._names)
+    @property
+    def _most_merged(self) -> int:
+        return _MOST_MERGED_TOKENS
 
 
 def faults(folder: Path, expected: dict[str, int]) -> list[str]:

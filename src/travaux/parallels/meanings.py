@@ -8,23 +8,24 @@ block: it is meant for a few million passages, and no more is promised.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from travaux.parallels import passage_vectors
+from travaux.parallels.live_segments import LiveSegments
 from travaux.parallels.passage_vectors import PassageVectors
-from travaux.parallels.segment_folder import MANIFEST, locked, manifest, new_name, publish, sweep
+from travaux.parallels.segment_folder import MANIFEST, locked, manifest
 from travaux.text.vectors import Encoder, Vectors
 
 FORMAT = 1
 """Raised whenever passages or files change; an index of another format is rebuilt."""
 _BATCH = 400_000
 """Characters of text whose vectors are made between two writes: some thousand passages, what a crash can lose."""
-_FANOUT, _MOST_MERGED = 8, 200_000
-"""So many pieces of one order of size are merged into one, but none above so many passages."""
+_MOST_MERGED = 200_000
+"""Passages of a segment that is left alone by merging."""
 _BLOCK = 16_384
 """Passages compared at once: 32 MB of vectors."""
 
@@ -46,89 +47,51 @@ class Hit:
     place: tuple[int, int]
 
 
-@dataclass(slots=True)
-class Meanings:
+class Meanings(LiveSegments[PassageVectors]):
     """The index in a folder, for one encoder."""
-
-    folder: Path
-    encoder: str
-    _names: list[str] = field(default_factory=list)
-    _pieces: list[PassageVectors] = field(default_factory=list)
 
     @classmethod
     def open(cls, folder: Path, encoder: str) -> Meanings:
         """The index in ``folder``; an absent or damaged one, or one of another encoder, is started anew, empty."""
-        index = cls(folder, encoder)
-        index._refresh()
+        index = cls(folder, {"format": FORMAT, "encoder": encoder})
+        index.refresh()
         return index
-
-    def _refresh(self) -> None:
-        try:
-            found = manifest(self.folder)
-            ours = found["format"] == FORMAT and found["encoder"] == self.encoder
-            names = list(found["segments"]) if ours else []
-            if names != self._names:
-                self._pieces = [passage_vectors.load(self.folder / name) for name in names]
-                self._names = names
-        except (OSError, ValueError, KeyError, TypeError):
-            self._names, self._pieces = [], []
 
     @property
     def size(self) -> int:
         """How many passages have vectors."""
-        return sum(piece.size for piece in self._pieces)
-
-    def documents(self) -> set[str]:
-        """Ids of all documents that have vectors."""
-        return {name for piece in self._pieces for name in piece.documents}
+        return sum(piece.size for piece in self._live)
 
     def add(self, texts: Iterable[Text], encoder: Encoder, progress: Callable[[int], None] | None = None) -> int:
         """Makes the vectors of documents that have none; returns of how many. ``progress`` is told how many so far."""
         with locked(self.folder):
-            self._refresh()
+            self.refresh()
             known, added = self.documents(), 0
             for batch in _batches(one for one in texts if one[0] not in known):
-                self._append(passage_vectors.build(batch, encoder.encode, encoder.dimension))
+                self.append(passage_vectors.build(batch, encoder.encode, encoder.dimension))
                 added += len(batch)
                 if progress:
                     progress(added)
-            self._merge_small()
+            self.merge_small()
         return added
 
-    def _append(self, piece: PassageVectors) -> None:
-        name = self._written(piece)
-        self._publish([*self._names, name])
-        self._pieces.append(passage_vectors.load(self.folder / name))
+    def _load(self, place: Path) -> PassageVectors:
+        return passage_vectors.load(place)
 
-    def _written(self, piece: PassageVectors) -> str:
-        name = new_name()
-        passage_vectors.save(piece, self.folder / name)
-        return name
+    def _save(self, segment: PassageVectors, place: Path) -> None:
+        passage_vectors.save(segment, place)
 
-    def _publish(self, names: list[str]) -> None:
-        publish(self.folder, {"format": FORMAT, "encoder": self.encoder, "segments": names})
-        self._names = names
+    def _merge(self, pieces: Sequence[PassageVectors]) -> PassageVectors:
+        return passage_vectors.merge(pieces)
 
-    def _merge_small(self) -> None:
-        while chosen := self._mergeable():
-            name = self._written(passage_vectors.merge([self._pieces[number] for number in chosen]))
-            kept = [number for number in range(len(self._names)) if number not in chosen]
-            live = [self._pieces[number] for number in kept]
-            self._publish([*(self._names[number] for number in kept), name])
-            self._pieces = [*live, passage_vectors.load(self.folder / name)]
-        sweep(self.folder, self._names)
-
-    def _mergeable(self) -> list[int]:
-        orders: dict[int, list[int]] = {}
-        for number, piece in enumerate(self._pieces):
-            if piece.size < _MOST_MERGED // _FANOUT:
-                orders.setdefault(max(piece.size, 1).bit_length() // 3, []).append(number)
-        return next((numbers for numbers in orders.values() if len(numbers) >= _FANOUT), [])
+    @property
+    def _most_merged(self) -> int:
+        return _MOST_MERGED
 
     def known(self, keys: npt.NDArray[np.uint64], vectors: Vectors) -> npt.NDArray[np.bool_]:
         """Fills in the rows of ``vectors`` whose words (by ``keys_of``) have a vector here; returns which they are."""
         found = np.zeros(len(keys), np.bool_)
-        for piece in self._pieces:
+        for piece in self._live:
             rows = piece.rows(keys)
             hits = (rows >= 0) & ~found
             vectors[hits] = piece.vectors[rows[hits]]
@@ -144,7 +107,7 @@ class Meanings:
         best = np.full((len(asked), most), -2.0, np.float32)
         where = np.full((len(asked), most, 2), -1, np.int64)
         for number, start, end in self._blocks(frozenset(allowed)):
-            cosines = _cosines(self._pieces[number].vectors[start:end], asked, mean)
+            cosines = _cosines(self._live[number].vectors[start:end], asked, mean)
             gaining = np.flatnonzero(cosines.max(axis=1) > best[:, -1])
             best[gaining], where[gaining] = _better(best[gaining], where[gaining], cosines[gaining], (number, start))
         return [
@@ -153,17 +116,17 @@ class Meanings:
         ]
 
     def _hit(self, place: Sequence[int], cosine: float) -> Hit:
-        piece, row = self._pieces[place[0]], place[1]
+        piece, row = self._live[place[0]], place[1]
         return Hit(piece.document_of(row), int(piece.starts[row]), int(piece.ends[row]), cosine, (place[0], row))
 
     def vectors(self, hits: Sequence[Hit]) -> Vectors:
         """The vectors of passages found by this index, (n, d) float32, as they were encoded."""
-        rows = [self._pieces[piece].vectors[row] for piece, row in (hit.place for hit in hits)]
+        rows = [self._live[piece].vectors[row] for piece, row in (hit.place for hit in hits)]
         return np.array(rows, np.float32)
 
     def _blocks(self, allowed: frozenset[str]) -> Iterator[tuple[int, int, int]]:
         """Piece and row range of runs of passages of documents allowed."""
-        for number, piece in enumerate(self._pieces):
+        for number, piece in enumerate(self._live):
             mask = np.array([name in allowed for name in piece.documents], np.bool_)
             edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
             for first, last in edges.reshape(-1, 2).tolist():
