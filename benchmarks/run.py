@@ -44,6 +44,8 @@ BENCHMARKS = (
     Benchmark("pairs", "all pairs of 12 MB of addresses, indexing included", "pairs-baseline"),
     Benchmark("read", "align a 10,000-word text with 10 M words, warm", "read-baseline"),
     Benchmark("status", "the same with status, edits and paraphrases, vectors kept"),
+    Benchmark("collate-cold", "collate two versions of 10,000 words, Russian and Chinese, the first time"),
+    Benchmark("collate-warm", "the same, vectors kept"),
     Benchmark("add", "add a 10,000-word text to 10 M words"),
     Benchmark("acts-ru", "what 10,000 Russian sentences do: acts, targets, names, topics, commitments"),
     Benchmark("acts-zh", "the same in Chinese"),

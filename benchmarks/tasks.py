@@ -20,6 +20,7 @@ import numpy as np
 from evals.corpora import Text, json_lines
 
 from benchmarks.baseline import Baseline
+from benchmarks.collating import collate_cold, collate_warm
 from benchmarks.texts import corpus, english_record
 from evals import corpora, kernel
 from travaux.parallels.detection import detect
@@ -231,6 +232,8 @@ TASKS: dict[str, Task] = {
     "add": add_travaux,
     "pairs": pairs_travaux,
     "pairs-baseline": pairs_baseline,
+    "collate-cold": collate_cold,
+    "collate-warm": collate_warm,
     "start-up": start_up,
     **{f"acts-{language}": partial(acts_travaux, language) for language in ACT_TEXTS},
 }

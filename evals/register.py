@@ -7,6 +7,7 @@ from evals.acts import ACTS, ACTS_REAL
 from evals.acts_parallel import ACTS_PARALLEL
 from evals.agreement_lists import AGREEMENT_LISTS
 from evals.alignment import ALIGNMENT, ALIGNMENT_SPECIMEN
+from evals.collation import COLLATION
 from evals.collecting import COLLECTING
 from evals.drafts import DRAFT_BRIEF, DRAFTS
 from evals.intake import INTAKE
@@ -39,6 +40,7 @@ EVALS: tuple[Eval, ...] = (
     AGREEMENT_LISTS,
     ALIGNMENT,
     ALIGNMENT_SPECIMEN,
+    COLLATION,
     COLLECTING,
     INTAKE,
     LINEAGE,

@@ -22,19 +22,17 @@ def with_relocated(links: Sequence[Link], versions: Versions) -> list[Link]:
     """
     ours, theirs = _runs(links, 0), _runs(links, 1)
     found: list[Link] = []
-    taken: set[Span] = set()
+    moved: tuple[set[Span], set[Span]] = set(), set()
     for mine, other in _pairs(ours, theirs, versions):
-        if mine not in taken and other not in taken:
-            taken |= {mine, other}
+        if mine not in moved[0] and other not in moved[1]:
+            moved[0].add(mine)
+            moved[1].add(other)
             found += _within(mine, other, versions)
     if not found:
         return list(links)
-    kept = [one for one in links if not any(_inside(one, span, side) for side, span in _sided(taken, ours))]
+    spans = [(side, span) for side in (0, 1) for span in moved[side]]
+    kept = [one for one in links if not any(_inside(one, span, side) for side, span in spans)]
     return _ordered([*kept, *found])
-
-
-def _sided(taken: set[Span], ours: Sequence[Span]) -> list[tuple[int, Span]]:
-    return [(side, span) for side in (0, 1) for span in taken if (span in ours) == (side == 0)]
 
 
 def _inside(link: Link, span: Span, side: int) -> bool:

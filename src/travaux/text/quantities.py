@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -45,16 +45,18 @@ _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
 _TOKEN = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>[^\W\d_]+)|(?P<sign>[%‰])")
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _HUNDRED = 100
+_AMBIGUOUS = frozenset({3, 5})
 _CJK = re.compile(
-    r"(?P<percent>百分之)?(?P<number>\d+(?:[.,，]\d+)*|[〇零一二两三四五六七八九十百千万亿]+)(?P<scale>[十百千万亿]*)"
+    r"(?P<percent>百分之)?(?P<number>\d+(?:[.,，]\d+)*|[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?)(?P<scale>[十百千万亿]*)"
     r"(?P<approximate>多|余)?(?P<later>[万亿]*)(?P<unit>年(?!度|代|内|初|底)|月(?!球)|日(?!益|常)|号(?=[，。、至]|$)|[%％])?"
 )
 
 
-def quantities(sentence: str, language: str) -> list[Quantity]:
+@lru_cache(maxsize=8192)
+def quantities(sentence: str, language: str) -> tuple[Quantity, ...]:
     """The numbers and dates of a sentence in order; empty when there is none. Other languages count digits only."""
     base = language.split("-", 1)[0]
-    return list(_chinese(simplify(sentence)) if base == "zh" else _spaced(sentence, base))
+    return tuple(_chinese(simplify(sentence)) if base == "zh" else _spaced(sentence, base))
 
 
 @cache
@@ -65,9 +67,9 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _words(language: str) -> dict[str, int]:
+def _words(language: str) -> dict[str, Decimal]:
     listed = _table()["words"].get(language, {})
-    return {form: int(value) for value, forms in listed.items() for form in forms}
+    return {form: Decimal(value) for value, forms in listed.items() for form in forms}
 
 
 @cache
@@ -97,6 +99,7 @@ class _Piece:
     percent: bool = False
     in_words: bool = True
     alone: bool = False
+    tail: bool = False
 
 
 def _piece(match: re.Match[str], language: str) -> _Piece:
@@ -105,7 +108,10 @@ def _piece(match: re.Match[str], language: str) -> _Piece:
         return _Piece(start, end, text, _digits(text, language), in_words=False)
     word = _fold(text)
     if word in _words(language):
-        return _Piece(start, end, text, Decimal(_words(language)[word]))
+        return _Piece(start, end, text, _words(language)[word])
+    tail = _table()["tails"].get(language, {}).get(word)
+    if tail is not None:
+        return _Piece(start, end, text, Decimal(tail), tail=True)
     if word in _scales(language):
         alone = word in _table()["lone"].get(language, ())
         return _Piece(start, end, text, scale=_scales(language)[word], alone=alone)
@@ -131,13 +137,29 @@ def _spaced(sentence: str, language: str) -> Iterator[Quantity]:
     pieces = [_piece(match, language) for match in _TOKEN.finditer(sentence)]
     at = 0
     while at < len(pieces):
-        if pieces[at].month:
-            one = pieces[at]
+        one = pieces[at]
+        if one.month and _is_month(pieces, at, language):
             yield Quantity(QuantityKind.MONTH, Decimal(one.month), one.start, one.end)
         run = _run(pieces, at, sentence)
-        if run > at:
+        if run > at and not _is_fraction(pieces, run, language):
             yield _counted(pieces, at, run)
         at = max(run, at + 1)
+
+
+def _is_month(pieces: Sequence[_Piece], at: int, language: str) -> bool:
+    """Whether "May" and "March" are months there: beside a number, or after a word of time."""
+    if language != "en" or pieces[at].month not in _AMBIGUOUS:
+        return True
+    beside = [pieces[place] for place in (at - 1, at + 1) if 0 <= place < len(pieces)]
+    return any(one.value is not None for one in beside) or (
+        at > 0 and pieces[at - 1].text.lower() in _table()["before_month"]
+    )
+
+
+def _is_fraction(pieces: Sequence[_Piece], end: int, language: str) -> bool:
+    """Whether the number before ``end`` is a numerator in words ("two thirds")."""
+    listed = _table()["fractions"].get(language, ())
+    return end < len(pieces) and _fold(pieces[end].text) in listed
 
 
 def _run(pieces: Sequence[_Piece], at: int, sentence: str) -> int:
@@ -145,7 +167,7 @@ def _run(pieces: Sequence[_Piece], at: int, sentence: str) -> int:
     end = at
     while end < len(pieces):
         one = pieces[end]
-        if one.value is None and not (one.scale and (end > at or one.alone)):
+        if (one.value is None and not (one.scale and (end > at or one.alone))) or (one.tail and end == at):
             break
         if end > at and not _goes_on(pieces[end - 1], one, sentence):
             break
@@ -236,7 +258,10 @@ def _measured() -> re.Pattern[str]:
 
 def _only_looks(sentence: str, match: re.Match[str], ordinary: Sequence[tuple[int, int]]) -> bool:
     """Whether characters for numbers are part of a word: 一致, 统一."""
-    if any(low < match.end() and match.start() < high for low, high in ordinary):
+    start, end = match.span("number")
+    if any(low <= start and end <= high for low, high in ordinary):
+        return True
+    if "分之" in (sentence[end : end + 2], sentence[max(0, start - 2) : start]) and not match["percent"]:
         return True
     if len(match.group()) > 1 or match["percent"] or sentence[: match.start()].endswith("第"):
         return set(match["number"]) <= set("万亿千百十") and len(match["number"]) == 1
@@ -253,6 +278,10 @@ def _power(scale: str) -> int:
 def _numeral(written: str) -> Decimal:
     """The value of Chinese numerals, place by place (二〇二四) or with powers (三千二百)."""
     digits, scales = _table()["digits"]["zh"], _scales("zh")
+    written, _, decimals = written.partition("点")
+    if decimals:
+        part = "".join(digits[character] for character in decimals)
+        return _numeral(written) + Decimal(f"0.{part}")
     if all(character in digits for character in written):
         return Decimal("".join(digits[character] for character in written))
     total, section, digit = 0, 0, 0

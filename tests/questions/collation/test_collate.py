@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
 
 from travaux.errors import InvalidValue
-from travaux.questions.collation.collate import LEAST, collate, differences_of
+from travaux.questions.collation.collate import LEAST, collate, differences
 from travaux.questions.collation.sides import Side
 from travaux.record.documents import Document, VersionKind, document_id
-from travaux.record.versions import DifferenceKind
+from travaux.record.versions import DifferenceKind, Stretch
 from travaux.text.vectors import PackagedEncoder, Vectors, packaged_means
 
 PAIRS = list(combinations(("ru", "zh", "en"), 2))
@@ -56,8 +57,15 @@ ALTERED = {
 }
 
 
+ENCODER = PackagedEncoder()
+
+
+def _encode(sentences: Sequence[str], language: str) -> Vectors:
+    return packaged_means().centre(ENCODER.encode(sentences), language)
+
+
 def _kinds(first: str, language: str, second: str, other: str) -> list[DifferenceKind]:
-    found = differences_of(Side(first, language, 0), Side(second, other, 0))
+    (found,) = differences([(Side(first, language, 0), Side(second, other, 0))], _encode)
     return [one.kind for one in found if one.confidence >= LEAST]
 
 
@@ -79,21 +87,13 @@ def _document(text: str, language: str, version: VersionKind = VersionKind.AUTHE
     return Document(document_id(text, language, "2031"), text, language, "2031", act="lake", version_kind=version)
 
 
-@pytest.fixture(scope="module")
-def encoder() -> PackagedEncoder:
-    return PackagedEncoder()
-
-
 @pytest.mark.parametrize(("first", "second"), PAIRS)
-def test_versions_are_aligned_and_what_is_left_out_is_told(first: str, second: str, encoder: PackagedEncoder) -> None:
-    def encode(sentences: list[str], language: str) -> Vectors:
-        return packaged_means().centre(encoder.encode(sentences), language)
-
+def test_versions_are_aligned_and_what_is_left_out_is_told(first: str, second: str) -> None:
     some = [texts[first][0] for texts in ALTERED.values()]
     others = [texts[second][0] for texts in ALTERED.values()]
     del others[2]
     one, other = _document("\n".join(some), first), _document("\n".join(others), second)
-    found = collate([one, other], encode)  # type: ignore[arg-type] # a list is a sequence of sentences
+    found = collate([one, other], _encode)
     (pair,) = found.pairs
     (omission,) = pair.differences
     assert omission.kind is DifferenceKind.OMISSION
@@ -102,15 +102,32 @@ def test_versions_are_aligned_and_what_is_left_out_is_told(first: str, second: s
     assert [link.first for link in pair.links] == [(at, at + 1) for at in range(len(some))]
 
 
-def test_an_unofficial_translation_is_marked(encoder: PackagedEncoder) -> None:
+def test_an_unofficial_translation_is_marked() -> None:
     versions = [
         _document(FAITHFUL["ru"], "ru"),
         _document(FAITHFUL["en"], "en", VersionKind.UNOFFICIAL_TRANSLATION),
     ]
-    found = collate(versions, lambda some, language: packaged_means().centre(encoder.encode(some), language))
+    found = collate(versions, _encode)
     assert any("unofficial" in note for note in found.notes)
 
 
 def test_one_version_cannot_be_collated() -> None:
     with pytest.raises(InvalidValue):
-        collate([_document(FAITHFUL["ru"], "ru")], lambda some, _language: PackagedEncoder().encode(some))
+        collate([_document(FAITHFUL["ru"], "ru")], _encode)
+
+
+MISSING = {
+    "ru": ("Инспекторы проверяют суда и публикуют итоги проверок на своём сайте.", "Инспекторы проверяют суда."),
+    "zh": ("检查人员检查船只，并在网站上公布检查结果。", "检查人员检查船只。"),
+    "en": ("Inspectors examine vessels and publish the results on their website.", "Inspectors examine vessels."),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_a_phrase_left_out_is_told_with_its_words(first: str, second: str) -> None:
+    whole, short = MISSING[first][0], MISSING[second][1]
+    (found,) = differences([(Side(whole, first, 10), Side(short, second, 0))], _encode)
+    (omission,) = [one for one in found if one.kind is DifferenceKind.OMISSION]
+    assert whole[omission.first.start - 10 : omission.first.end - 10] == omission.first.text != ""
+    assert omission.second == Stretch(len(short), len(short), "")
+    assert _kinds(whole, first, MISSING[second][0], second) == []

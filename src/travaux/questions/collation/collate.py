@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
+from statistics import median
 
 from travaux.errors import InvalidValue
-from travaux.parallels.anchors import Vectors
 from travaux.parallels.versions import align
 from travaux.questions.collation.force_differences import force_differences
 from travaux.questions.collation.modality_differences import modality_differences
+from travaux.questions.collation.omission_differences import Encode, omission_differences
 from travaux.questions.collation.qualifier_differences import qualifier_differences
 from travaux.questions.collation.quantity_differences import quantity_differences
 from travaux.questions.collation.sides import Side, side
 from travaux.questions.collation.target_differences import target_differences
 from travaux.record.documents import Document, VersionKind
 from travaux.record.passages import Passage
-from travaux.record.versions import Collation, Difference, DifferenceKind, PairCollation
+from travaux.record.versions import Collation, Difference, DifferenceKind, Link, PairCollation
 from travaux.text.sentences import passages
-
-Encode = Callable[[Sequence[str], str], Vectors]
-"""Sentences and their language to unit vectors, shape (sentences, dimension)."""
 
 MOST = 3
 OMITTED = 0.8
 """Confidence of a passage without an answer in the other version."""
+ENOUGH = 12
+"""Sentences that answer one by one from which the ratio of lengths of the two versions is taken."""
 LEAST = 0.4
 """Least confidence of a difference that is told unless the caller asks for more doubtful ones."""
 READ = (force_differences, modality_differences, qualifier_differences, target_differences)
@@ -53,18 +53,41 @@ def _pair(
     languages = [documents[place].language for place in places]
     encoders = (lambda some: encode(some, languages[0])), (lambda some: encode(some, languages[1]))
     links = align(texts[0], texts[1], encoders, (languages[0], languages[1]))
-    differences = [
-        difference
-        for link in links
-        for difference in differences_of(
-            side(documents[one], cut[one], link.first), side(documents[other], cut[other], link.second)
-        )
+    sides = [
+        (side(documents[one], cut[one], link.first), side(documents[other], cut[other], link.second)) for link in links
     ]
-    return PairCollation(one, other, tuple(links), tuple(differences))
+    found = differences(sides, encode, _ratio(links, texts))
+    return PairCollation(one, other, tuple(links), tuple(difference for some in found for difference in some))
 
 
-def differences_of(first: Side, second: Side) -> Iterator[Difference]:
-    """The differences between the two sides of a link, in no order; of an empty side the omission or addition."""
+def _ratio(links: Sequence[Link], texts: Sequence[Sequence[str]]) -> float | None:
+    """Code points of the first version for one of the second, over sentences that answer one by one; None: too few."""
+    single = [link for link in links if link.first[1] - link.first[0] == link.second[1] - link.second[0] == 1]
+    if len(single) < ENOUGH:
+        return None
+    return median(len(texts[0][link.first[0]]) / len(texts[1][link.second[0]]) for link in single)
+
+
+def differences(
+    pairs: Sequence[tuple[Side, Side]], encode: Encode, ratio: float | None = None
+) -> list[list[Difference]]:
+    """For each two passages that answer each other what differs between them; of an empty side the omission or
+    addition. ``ratio``: code points of the first version for one of the second; None: as languages usually have it."""
+    told = [list(_told(first, second)) for first, second in pairs]
+    missing = omission_differences(pairs, encode, ratio)
+    for some, phrases in zip(told, missing, strict=True):
+        some += [phrase for phrase in phrases if not any(_overlap(phrase, one) for one in some)]
+    return told
+
+
+def _overlap(phrase: Difference, other: Difference) -> bool:
+    """Whether the phrase that is missing holds a word already told of, or is held by it."""
+    here, there = (phrase.first, other.first) if phrase.first.text else (phrase.second, other.second)
+    return here.start < there.end and there.start < here.end and there.text not in ("", here.text)
+
+
+def _told(first: Side, second: Side) -> Iterator[Difference]:
+    """What can be told of two passages from their words alone."""
     if not first.text or not second.text:
         kind = DifferenceKind.OMISSION if first.text else DifferenceKind.ADDITION
         yield Difference(kind, first.whole, second.whole, "the passage has no answer in the other version", OMITTED)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from travaux.questions.collation.sides import Side
 from travaux.reading.acts import Deed, deeds
 from travaux.reading.shifts import family, strength
-from travaux.record.statements import Act
+from travaux.record.statements import Act, Polarity
 from travaux.record.versions import Difference, DifferenceKind
 
 LEFT_TO_MODALITY = frozenset({Act.UNDERTAKE, Act.AGREE})
@@ -47,7 +47,8 @@ def _unlike(mine: Deed, answer: Deed) -> float:
         return DEGREE if mine.force != answer.force else 0.0
     if family(mine.act)[0] == family(answer.act)[0]:
         return KIND if strength(mine) != strength(answer) else 0.0
-    return STANCE if mine.act in STANCES and answer.act in STANCES else 0.0
+    opposite = {mine.polarity, answer.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}
+    return STANCE if mine.act in STANCES and answer.act in STANCES and not opposite else 0.0
 
 
 def _span(side: Side, deed: Deed) -> tuple[int, int]:

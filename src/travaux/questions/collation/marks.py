@@ -21,10 +21,10 @@ class Mark:
 
 
 @cache
-def patterns(file: str, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def patterns(file: str, language: str, part: str = "classes") -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The classes of ``data/collation/FILE.yaml`` in a language, compiled; those without words are left out."""
     edge = "" if language == "zh" else r"\b"
-    classes: Mapping[str, Mapping[str, Sequence[str]]] = table(f"collation/{file}")["classes"]
+    classes: Mapping[str, Mapping[str, Sequence[str]]] = table(f"collation/{file}")[part]
     return tuple(
         (name, re.compile(f"{edge}(?:{'|'.join(words)}){edge}"))
         for name, listed in classes.items()

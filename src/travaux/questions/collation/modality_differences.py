@@ -15,14 +15,15 @@ from travaux.reading.tables import table
 from travaux.record.versions import Difference, DifferenceKind, Stretch
 
 FILE = "collation/modality"
-APART = 0.35
+APART = 0.25
 """Most that two words of modality may be apart, as shares of their sentences, to stand for one another."""
-BOTH, ALONE = 0.75, 0.45
-"""Confidence: a word of modality on both sides, on one side only."""
-TELLING = frozenset({"must", "should"})
+BOTH, ALONE, IMPLIED = 0.75, 0.45, 0.35
+"""Confidence: a word of modality on both sides, on one side only, on the Chinese side only, which often adds one."""
+TELLING = frozenset({"must", "should", "may"})
+PERMITTING = frozenset({"may", "может", "могут", "вправе"})
 """Classes whose words are seldom left out in translation; the future is often not marked in Chinese."""
 DUTY = frozenset({"must", "should", "shall", "need"})
-"""Classes that Chinese 应 renders; the same holds of any duty that is denied ("must not", "should not")."""
+"""Classes that Chinese 应 renders; denied, they and permission are one ("must not", "may not")."""
 
 
 def modality_differences(first: Side, second: Side) -> Iterator[Difference]:
@@ -73,8 +74,8 @@ _FINITE = ("ет", "ит", "ут", "ют", "ат", "ят", "ст", "ем", "им
 def _tenses(word: str) -> frozenset[str]:
     if not word.endswith(_FINITE):
         return frozenset()
-    parse = morphology().parse(word)[0]
-    return frozenset({"future"}) if parse.tag.POS == "VERB" and parse.tag.tense == "futr" else frozenset()
+    verbs = [parse.tag.tense for parse in morphology().parse(word) if parse.tag.POS == "VERB"]
+    return frozenset({"future"}) if verbs and set(verbs) == {"futr"} else frozenset()
 
 
 @cache
@@ -85,19 +86,25 @@ def _same() -> frozenset[frozenset[str]]:
 def _agree(first: Side, second: Side, mine: Mark, other: Mark) -> bool:
     if mine.name == other.name or frozenset((mine.name, other.name)) in _same():
         return True
-    duty = mine.name in DUTY and other.name in DUTY
+    if {mine.name, other.name} <= DUTY | {"may"} and _denied(first, mine) and _denied(second, other):
+        return True
     advised = (first.language == "zh" and mine.name == "should") or (second.language == "zh" and other.name == "should")
-    return duty and (advised or (_denied(first, mine) and _denied(second, other)))
+    return advised and {mine.name, other.name} <= DUTY
 
 
-_NOT = re.compile(r"(?:^|\W)(?:не|ни|not|never|no)\s*$|[不勿]$|^\s*(?:not|never)\b")
+_NOT = re.compile(r"(?:^|\W)(?:не|ни|not|never|no|no one|nobody|neither \w+|no \w+)\s*$|[不勿]$|^\s*(?:not|never)\b")
 REACH = 12
 
 
 def _denied(side: Side, mark: Mark) -> bool:
     """Whether the word is denied: by a word before or after it, or in itself."""
     words, before = side.folded[mark.start : mark.end], side.folded[max(0, mark.start - REACH) : mark.start]
-    return bool(_NOT.search(before) or _NOT.search(side.folded[mark.end : mark.end + REACH]) or words[:1] in "不н")
+    return bool(
+        _NOT.search(before)
+        or _NOT.search(side.folded[mark.end : mark.end + REACH])
+        or words[:1] in "不н"
+        or words == "cannot"
+    )
 
 
 def _cross_out(first: Side, second: Side, ours: list[Mark], theirs: list[Mark]) -> None:
@@ -117,15 +124,20 @@ def _apart(first: Side, second: Side, mine: Mark, other: Mark) -> float:
 def _lone(first: Side, second: Side, ours: Sequence[Mark], theirs: Sequence[Mark]) -> Iterator[Difference]:
     """Telling words of one side where the other side has no word of modality at all."""
     if not modal_marks(second):
-        for mine in (one for one in ours if one.name in TELLING):
-            a = first.stretch(mine.start, mine.end)
-            yield _unanswered(mine, a.text, a, second.whole)
+        for mine in (one for one in ours if _is_telling(first, one)):
+            yield _unanswered(mine, first.language, first.stretch(mine.start, mine.end), second.whole)
     if not modal_marks(first):
-        for other in (one for one in theirs if one.name in TELLING):
-            b = second.stretch(other.start, other.end)
-            yield _unanswered(other, b.text, first.whole, b)
+        for other in (one for one in theirs if _is_telling(second, one)):
+            yield _unanswered(other, second.language, first.whole, second.stretch(other.start, other.end))
 
 
-def _unanswered(mark: Mark, words: str, a: Stretch, b: Stretch) -> Difference:
+def _is_telling(side: Side, one: Mark) -> bool:
+    """Whether the word is seldom left out: no "can", which states what is so as often as what is allowed."""
+    words = side.folded[one.start : one.end]
+    return one.name in TELLING and words != "cannot" and (one.name != "may" or words in PERMITTING)
+
+
+def _unanswered(mark: Mark, language: str, a: Stretch, b: Stretch) -> Difference:
     note = f"{mark.name} against a plain statement"
-    return Difference(DifferenceKind.MODALITY, a, b, note, ALONE, (f"{words!r} on one side only",))
+    sure = IMPLIED if language == "zh" else ALONE
+    return Difference(DifferenceKind.MODALITY, a, b, note, sure, ("a word of modality on one side only",))

@@ -25,8 +25,8 @@ def quantity_differences(first: Side, second: Side) -> Iterator[Difference]:
             theirs.remove(answer)
             yield _difference(first, second, mine, answer)
     if first.is_read and second.is_read:
-        yield from (_alone(first, second, lone, from_first=True) for lone in ours if _strong(lone))
-        yield from (_alone(first, second, lone, from_first=False) for lone in theirs if _strong(lone))
+        yield from (_alone(first, second, lone, from_first=True) for lone in ours if _telling(lone))
+        yield from (_alone(first, second, lone, from_first=False) for lone in theirs if _telling(lone))
 
 
 def _without(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
@@ -37,6 +37,11 @@ def _without(some: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quant
 
 def _strong(one: Quantity) -> bool:
     return not one.in_words or one.value > SMALL
+
+
+def _telling(one: Quantity) -> bool:
+    """Whether a figure that stands on one side only is surely missing on the other: in digits, and no small count."""
+    return not one.in_words and one.value > SMALL and one.kind is not QuantityKind.DAY
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
@@ -58,7 +63,7 @@ def _difference(first: Side, second: Side, mine: Quantity, answer: Quantity) -> 
 
 
 def _alone(first: Side, second: Side, lone: Quantity, *, from_first: bool) -> Difference:
-    kind = DifferenceKind.DATE if lone.kind in DATE_KINDS else DifferenceKind.NUMBER
+    kind = DifferenceKind.OMISSION if from_first else DifferenceKind.ADDITION
     holder = first if from_first else second
     here = holder.stretch(lone.start, lone.end)
     a, b = (here, second.whole) if from_first else (first.whole, here)
