@@ -115,3 +115,15 @@ def test_mixed_scales_are_noted() -> None:
     found = check("It is likely to last. It will probably grow. We say so with high confidence, and it is likely.")
     assert found.notes
     assert any("confidence" in note for one in found.judgements for note in one.notes)
+
+
+def test_a_phrase_of_time_is_held_against_the_date_beside_it() -> None:
+    assert (
+        only("Last year, on 1 February 2023, Ilsa Corven met Tomas Reik.", "relative").finding.verdict is Verdict.HOLDS
+    )
+    assert only("Last year, on 4 March 2019, Ilsa Corven met Tomas Reik.", "relative").finding.verdict is Verdict.FAILS
+
+
+def test_the_up_of_made_up_is_no_rise() -> None:
+    text = "In 2023 Velmora's exports to Dasharan made up 40 percent of total bilateral trade."
+    assert only(text, "share").finding.verdict is Verdict.HOLDS

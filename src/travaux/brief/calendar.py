@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from travaux.brief.moments import Moment
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, claim, dated, quoted, unlinked
 from travaux.record.claims import Claim
 from travaux.world.calendar import weekday_name
 
+_DATED = 8
+"""Characters between a phrase of time and the date it is given with."""
 _BETWEEN = re.compile(r"[\s,，(（、)）]{0,3}(?:the |в |во |на )?")
 
 
@@ -35,11 +38,22 @@ def _weekdays(stretch: Stretch) -> Iterator[Claim]:
                     break
 
 
+def _beside(match: re.Match[str], moment: Moment) -> bool:
+    """Whether a date stands right beside a phrase: "last year, on 24 August 2023" dates it."""
+    return 0 <= moment.start - match.end() <= _DATED or 0 <= match.start() - moment.end <= _DATED
+
+
 def _relative(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     """A phrase of time beside a journey or meeting of somebody."""
     match = stretch.cues.relative.search(stretch.bare)
     people = stretch.of("person")
     if match is None or not people or not (stretch.cue("visit") or stretch.cue("meet") or stretch.cue("call")):
+        return
+    day = next((one for one in stretch.moments if one.grain != "year" and _beside(match, one)), None)
+    if day and scene.today:
+        asked = call("relative", dated(day.edtf), quoted(match.group().casefold()), dated(scene.today))
+        told = {"date": day.edtf, "phrase": match.group(), "said": scene.today}
+        yield claim(stretch, match.span(), "relative", asked, told)
         return
     person = min(people, key=lambda one: abs(one.start - match.end())).id
     said = {"who": person, "phrase": match.group(), "said": scene.today}

@@ -100,7 +100,9 @@ def _amount(stretch: Stretch, scene: Scene, flows: list[Flow], amount: Amount) -
 def _is_share(stretch: Stretch, amount: Amount) -> bool:
     lead = stretch.bare[max(0, amount.start - _NEAR_CUE) : amount.end + 25]
     own = list(stretch.cues.of["share"].finditer(lead))
-    moved = [*stretch.cues.of["rise"].finditer(lead), *stretch.cues.of["fall"].finditer(lead)]
+    moves = [*stretch.cues.of["rise"].finditer(lead), *stretch.cues.of["fall"].finditer(lead)]
+    # The "up" of "made up" is no rise.
+    moved = [one for one in moves if not any(share.start() <= one.start() < share.end() for share in own)]
     place = min(_NEAR_CUE, amount.start)
 
     def nearest(found: list[re.Match[str]]) -> int:
