@@ -15,6 +15,11 @@ from tests.reading.said import acts
         ("en", "The visit to Ombria will include talks.", []),
         ("en", "We will be in danger of losing the lake.", []),
         ("en", "Demand for fresh water has doubled.", []),
+        (
+            "en",
+            "We note with satisfaction that work has begun and call upon all States to join.",
+            [("welcome", 2), ("call-on", 2)],
+        ),
         ("ru", "Достигнута договорённость о возобновлении рейсов.", [("agree", 3)]),
         ("ru", "Мы обращаемся к соседям с призывом открыть границу.", [("call-on", 2)]),
         ("ru", "Решение пока не принято.", []),

@@ -12,6 +12,8 @@ MAX_FILLERS = 3
 MAX_GAP_WORDS = 8
 MAX_GAP_CHARACTERS = 30
 PASSIVE_REACH = 4
+HAVE = "have/v"
+"""English "have" takes its noun before any "and" ("have deep concerns"); beyond it is an auxiliary."""
 MAX_DISTANCE = 1
 """Characters of no lexicon word that may stand between adjacent items in Chinese (了, 过, 的)."""
 
@@ -111,8 +113,15 @@ class Matcher:
             if reached is None:
                 return None
             taken.add(reached)
+        if HAVE in self.words[position].keys and self.coordinator_in(position, max(taken)):
+            return None
         backward = self.table.language == "en" and min(taken) < position
         return None if backward and not self.passive_before(position) else tuple(sorted(taken))
+
+    def coordinator_in(self, first: int, last: int) -> bool:
+        """Whether "and" or the like stands between two words."""
+        coordinators = self.table.classes["coordinators"]
+        return any(not coordinators.isdisjoint(word.keys) for word in self.words[first + 1 : last])
 
     def passive_before(self, position: int) -> bool:
         """Whether "was" or the like stands close before: only then may an English noun precede its verb."""
