@@ -98,6 +98,22 @@ def load_pairs(language: str, split: str = "") -> list[Pair]:
     return [_pair(language, row) for row in rows if split in ("", row["split"])]
 
 
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A pair at the border of reworked and new, for setting thresholds only."""
+
+    id: str
+    status: Status
+    earlier: str
+    later: str
+
+
+def load_borders(language: str) -> list[Border]:
+    """The border pairs of a language in order of the file."""
+    rows = _rows(DATA / "status_borders" / f"{language}.jsonl")
+    return [Border(**{**row, "status": Status(row["status"])}) for row in rows]
+
+
 def load_contexts(language: str, split: str = "") -> list[Context]:
     """The paragraphs of a language in order of the file; of both splits when none is named."""
     rows = _rows(DATA / "status_contexts" / f"{language}.jsonl")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evals.judges import JUDGES, EditJudge, Judges, sentence_by_sentence
-from evals.status_gold import LANGUAGES, Context, Pair, load_contexts, load_pairs
+from evals.status_gold import LANGUAGES, Context, Pair, load_borders, load_contexts, load_pairs
 from evals.status_scores import StatusScore, Tally, score_statuses, tally_edits, tally_places
 from travaux.record.parallels import EditKind, Status
 
@@ -99,6 +99,14 @@ def confusion_lines(score: StatusScore) -> list[str]:
     return [head, *rows]
 
 
+def borders_line(judges: Judges, language: str) -> str:
+    """How many of the border pairs are judged right."""
+    pairs = load_borders(language)
+    answers = judges.status([(language, pair.earlier, pair.later) for pair in pairs])
+    right = sum(answer is pair.status for pair, answer in zip(pairs, answers, strict=True))
+    return f"{language}  borders   {right} of {len(pairs)}"
+
+
 def mistakes(judges: Judges, pairs: Sequence[Pair]) -> list[str]:
     """Every pair judged otherwise than the gold, with both sentences."""
     answers = zip(pairs, judges.status(triples(pairs)), strict=True)
@@ -117,6 +125,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     split, judges = "" if chosen.split == "all" else chosen.split, JUDGES[chosen.judge]
     for language in chosen.language or LANGUAGES:
         print("\n".join(report(score_language(judges, language, split))))
+        if split != "test":
+            print(borders_line(judges, language))
         if chosen.mistakes:
             print("\n".join(mistakes(judges, load_pairs(language, split))))
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import fields
 
 import pytest
-from evals.status_gold import DATA, LANGUAGES, SPLITS, Pair, load_pairs
+from evals.status_gold import DATA, LANGUAGES, SPLITS, Pair, load_borders, load_pairs
 from evals.status_words import contains, kept_share, normalised, tokens
 
 from travaux.record.parallels import EditKind, Status
@@ -53,6 +53,13 @@ def test_pairs_have_the_documented_fields(language: str) -> None:
     rows = [json.loads(line) for line in (DATA / "status_pairs" / f"{language}.jsonl").read_text("utf-8").splitlines()]
     documented = {field.name for field in fields(Pair)} - {"language"}
     assert all(set(row) in (documented, documented - {"edits"}) for row in rows)
+
+
+def test_borders_are_new_or_reworked_and_no_pair_of_the_gold(language: str, pairs: list[Pair]) -> None:
+    borders = load_borders(language)
+    assert len(borders) >= 18
+    assert {border.status for border in borders} == {Status.REWORKED, Status.NEW}
+    assert not {border.later for border in borders} & {pair.later for pair in pairs}
 
 
 def test_pairs_use_known_splits_and_genres(pairs: list[Pair]) -> None:

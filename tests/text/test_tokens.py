@@ -34,7 +34,14 @@ def test_tokens_fold_case_diacritics_width_and_tradition(one: str, other: str) -
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("государства", "государствам"), ("supporting", "supports"), ("Chinas", "China's")]
+    ("one", "other"),
+    [
+        ("государства", "государствам"),
+        ("новый", "новой"),
+        ("устойчивый", "устойчивого"),
+        ("supporting", "supports"),
+        ("Chinas", "China's"),
+    ],
 )
 def test_tokens_of_one_stem_share_it_and_keep_their_surfaces(one: str, other: str) -> None:
     first, second = tokenise(one), tokenise(other)

@@ -33,11 +33,6 @@ MISMATCH = np.float32(0.25)
 GAP_OPEN = np.float32(0.5)
 GAP_EXTEND = np.float32(0.12)
 """Costs in units of an average content word; tuned on the development twins of evals/generate_reuse (2026-11)."""
-NUMERAL = np.float32(0.3)
-"""What a numeral says beside a word as rare: a sentence with new figures is the same sentence. Set, as FUNCTION, on the
-development half of evals/data/status_pairs (2026-11)."""
-FUNCTION = np.float32(0.25)
-"""What a function word counts for among the words kept, a content word counting 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,11 @@ class Query:
 
     ``costs`` scales the penalties and ``scales`` is what an average content token weighs, both 1 for words.
 
-    ``surfaces`` are those of the tokens in 16 bits, as segments keep them; ``function`` and ``numerals`` mark the words
-    that say little of what a sentence is about.
+    ``surfaces`` are those of the tokens in 16 bits, as segments keep them.
+
+    Three more weights serve the comparison with what was found. ``informs``: the weights with numerals held down.
+    ``says``, by which coverage is reckoned: those squared, so that the frame of a sentence, stock words all, counts for
+    little beside its object. ``counts``, by which the words kept are counted: all content words alike, however rare.
     """
 
     tokens: Tokens
@@ -55,24 +53,9 @@ class Query:
     weights: Floats
     costs: Floats
     scales: Floats
-    function: Bools
-    numerals: Bools
-
-    @property
-    def says(self) -> Floats:
-        """Weights by which coverage is reckoned: squared, so that the frame of a sentence, stock words all, counts for
-        little beside its object. Set on the development half of evals/data/status_pairs (2026-11)."""
-        return self.informs * self.weights / self.scales
-
-    @property
-    def informs(self) -> Floats:
-        """The weights with numerals held down."""
-        return np.where(self.numerals, self.weights * NUMERAL, self.weights)
-
-    @property
-    def counts(self) -> Floats:
-        """Weights by which the words kept are counted: all content words alike, however rare."""
-        return np.where(self.function, FUNCTION, np.float32(1)) * np.where(self.numerals, NUMERAL, np.float32(1))
+    informs: Floats
+    says: Floats
+    counts: Floats
 
 
 @dataclass(frozen=True, slots=True)

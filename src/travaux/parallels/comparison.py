@@ -14,13 +14,16 @@ import numpy as np
 
 from travaux.parallels.alignment import Bools, Floats, Int64s, Query
 from travaux.parallels.detection import Detection
-from travaux.parallels.edits import Side, edits, hunks
-from travaux.parallels.likeness import OF_CHARACTERS, OF_WORDS, Agreement, Kept, Likeness, judge
-from travaux.parallels.moves import Move, completed, held, moves
+from travaux.parallels.edits import edits
+from travaux.parallels.hunks import Hunk, Side, hunks, reads_alike
+from travaux.parallels.likeness import OF_CHARACTERS, OF_WORDS, Agreement, Kept, Likeness, Sizes, judge
+from travaux.parallels.moves import Move, Open, completed, held, moves
 from travaux.record.parallels import Edit
 from travaux.text.tokens import CHARACTER_TOKEN, tokens_between
 
 _SENTENCE_BREAK = re.compile(r"[!?。！？；;\n]|\.\s")
+EDGE = 1 / 3
+"""Share of an earlier sentence that may stand unanswered at its head or its end and be told as left out."""
 JOINED = 0.15
 """Share of a passage's weight that a neighbouring sentence adds at least, to be one of those it was joined from."""
 LONGEST_EDGE = 60
@@ -43,12 +46,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What two token ranges, ``earlier`` and ``later``, have in common: ``pairs`` in order (earlier, later; ascending)
-    and runs of words that ``moved``."""
+    """What two token ranges, ``earlier`` and ``later``, have in common: ``pairs`` in order (earlier, later; ascending),
+    words written otherwise that read ``alike``, and runs of words that ``moved``."""
 
     earlier: Span
     later: Span
     pairs: Int64s
+    alike: tuple[Hunk, ...]
     moved: tuple[Move, ...]
 
     @property
@@ -57,6 +61,8 @@ class Matches:
         first, last = self.later
         links = np.full(last - first, -1, np.int64)
         links[self.pairs[:, 1] - first] = self.pairs[:, 0]
+        for hunk in self.alike:
+            links[hunk.later[0] - first : hunk.later[1] - first] = hunk.earlier[0]
         for move in self.moved:
             links[move.later[0] - first : move.later[1] - first] = np.arange(*move.earlier)
         return links
@@ -66,6 +72,8 @@ class Matches:
         """Which later tokens are matched in order."""
         mask = np.zeros(self.later[1] - self.later[0], np.bool_)
         mask[self.pairs[:, 1] - self.later[0]] = True
+        for hunk in self.alike:
+            mask[hunk.later[0] - self.later[0] : hunk.later[1] - self.later[0]] = True
         return mask
 
     @property
@@ -76,25 +84,73 @@ class Matches:
         matched = links[links >= 0]
         start = self.earlier[0] if links[0] < 0 else int(matched.min())
         end = self.earlier[1] if links[-1] < 0 else int(matched.max()) + 1
-        return start, end
+        return start, max([end, *(hunk.earlier[1] for hunk in self.alike)])
+
+    @property
+    def widened(self) -> Span:
+        """The extent, to the edges of the earlier sentence where no more than EDGE of it stands beyond: words that an
+        edited passage left out at its head or its end are edits too, half a sentence is not."""
+        start, end = self.extent
+        most = EDGE * (self.earlier[1] - self.earlier[0])
+        first, last = self.earlier
+        return first if start - first <= most else start, last if last - end <= most else end
 
 
-def match(earlier: Side, later: Side, pairs: Int64s, ranges: tuple[Span, Span], weights: Floats) -> Matches:
+def match(earlier: Side, later: Side, pairs: Int64s, ranges: tuple[Span, Span], query: Query) -> Matches:
     """The matches of an earlier and a later token range, given the pairs of tokens an alignment found there.
 
-    ``weights`` are of the later range. Without pairs only moved words can match.
+    ``later`` is the text of the query. Without pairs the runs of words that both have are put in order first.
     """
-    (other, other_end), (own, own_end) = ranges
+    weights, least = query.says, sizes_for(query).run
+    if not len(pairs):
+        runs = _moved(earlier, later, ranges, (weights, least), _free(ranges, NO_PAIRS, ()))
+        pairs = _chain(runs, [float(weights[slice(*run.later)].sum()) for run in runs])
     pairs = completed(earlier.stems, later.stems, pairs, ranges)
-    free, other_free = np.ones(own_end - own, np.bool_), np.ones(other_end - other, np.bool_)
-    free[pairs[:, 1] - own] = False
-    other_free[pairs[:, 0] - other] = False
-    found = moves(later.stems[own:own_end], weights, free, earlier.stems[other:other_end], other_free)
-    moved = tuple(
+    alike = tuple(hunk for hunk in hunks(earlier, later, pairs, ranges) if reads_alike(earlier, later, hunk))
+    moved = _moved(earlier, later, ranges, (weights, least), _free(ranges, pairs, alike))
+    return Matches(*ranges, pairs, alike, tuple(moved))
+
+
+def sizes_for(query: Query) -> Sizes:
+    """The sizes for a text of words or of characters."""
+    return OF_CHARACTERS if query.tokens.mostly_characters else OF_WORDS
+
+
+def _free(ranges: tuple[Span, Span], pairs: Int64s, alike: Sequence[Hunk]) -> tuple[Bools, Bools]:
+    """Which tokens of the earlier and of the later range nothing matches."""
+    masks = tuple(np.ones(end - start, np.bool_) for start, end in ranges)
+    for side, (start, _end) in enumerate(ranges):
+        masks[side][pairs[:, side] - start] = False
+        for hunk in alike:
+            first, last = (hunk.earlier, hunk.later)[side]
+            masks[side][first - start : last - start] = False
+    return masks[0], masks[1]
+
+
+def _moved(
+    earlier: Side, later: Side, ranges: tuple[Span, Span], weighed: tuple[Floats, float], free: tuple[Bools, Bools]
+) -> list[Move]:
+    (other, other_end), (own, own_end) = ranges
+    weights, least = weighed
+    before, after = Open(earlier.stems[other:other_end], free[0]), Open(later.stems[own:own_end], free[1])
+    found = moves(after, weights[own:own_end], before, least)
+    return [
         Move((move.earlier[0] + other, move.earlier[1] + other), (move.later[0] + own, move.later[1] + own))
         for move in found
-    )
-    return Matches(*ranges, pairs, moved)
+    ]
+
+
+def _chain(moved: Sequence[Move], weights: Sequence[float]) -> Int64s:
+    """The pairs of the heaviest runs that stand in one order on both sides: these did not move, the others did."""
+    order = sorted(range(len(moved)), key=lambda number: moved[number].later)
+    best: dict[int, tuple[float, list[int]]] = {}
+    for at in order:
+        before = [best[one] for one in best if moved[one].earlier < moved[at].earlier]
+        weight, chain = max(before, key=lambda found: found[0], default=(0.0, []))
+        best[at] = (weight + weights[at], [*chain, at])
+    _, heaviest = max(best.values(), key=lambda found: found[0], default=(0.0, []))
+    runs = [np.column_stack([np.arange(*moved[at].earlier), np.arange(*moved[at].later)]) for at in heaviest]
+    return np.concatenate([NO_PAIRS, *runs])
 
 
 def compare(earlier: Side, sides: Sides, pairs: Int64s, ranges: tuple[Span, Span]) -> Finding:
@@ -102,11 +158,11 @@ def compare(earlier: Side, sides: Sides, pairs: Int64s, ranges: tuple[Span, Span
 
     ``ranges``: the tokens of the earlier sentence and of the later passage. Without pairs only moved words can agree.
     """
-    found = match(earlier, sides.later, pairs, ranges, sides.weights[slice(*ranges[1])])
+    found = match(earlier, sides.later, pairs, ranges, sides.query)
     extent, links = found.extent, found.links
-    differences = edits(
-        earlier, sides.later, hunks(earlier, sides.later, found.pairs, (extent, ranges[1])), found.moved
-    )
+    if _edits(earlier, sides.later, found, extent):
+        extent = found.widened
+    differences = _edits(earlier, sides.later, found, extent)
     matched = np.flatnonzero(links >= 0) + ranges[1][0]
     likeness = judge(_agreement(found, sides), kept(sides.query, found), differences, sides.sizes)
     return Finding(
@@ -137,6 +193,10 @@ def _solid(query: Query, found: Matches) -> Bools:
     follows[1:-1] = (links[1:] == links[:-1] + 1) & (links[:-1] >= 0)
     lone = ~(follows[1:] | follows[:-1]) & (query.tokens.kinds[slice(*found.later)] == CHARACTER_TOKEN)
     return np.asarray((links >= 0) & ~lone, np.bool_)
+
+
+def _edits(earlier: Side, later: Side, found: Matches, extent: Span) -> tuple[Edit, ...]:
+    return edits(earlier, later, hunks(earlier, later, found.pairs, (extent, found.later)), found.moved)
 
 
 def _agreement(found: Matches, sides: Sides) -> Agreement:
@@ -191,11 +251,13 @@ def _broken(side: Side, token: int) -> bool:
 class Sides:
     """The two sides of every comparison: the later text, and the earlier documents' tokens joined with their texts."""
 
-    def __init__(self, text: str, query: Query, detections: Sequence[Detection], texts: dict[str, str]) -> None:
+    def __init__(
+        self, text: str, query: Query, detections: Sequence[Detection], texts: dict[str, str], language: str
+    ) -> None:
         self.query = query
-        self.later = Side.of(text, query.tokens)
+        self.later = Side.of(text, query.tokens, language)
         self.weights = query.says
-        self.sizes = OF_CHARACTERS if query.tokens.mostly_characters else OF_WORDS
+        self.sizes = sizes_for(query)
         self.detections = detections
         self.texts = texts
         self._earlier: dict[tuple[int, int], Side] = {}
@@ -268,4 +330,5 @@ class Sides:
             starts + segment.lengths[span],
             np.asarray(segment.stems[span]),
             np.asarray(segment.surfaces[span]),
+            self.later.language,
         )

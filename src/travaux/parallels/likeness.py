@@ -16,6 +16,9 @@ EDITED = 0.70
 """Coverage from which a passage counts as standing in a document, before its edits are known."""
 MOST_SLOTS = 2
 """Substitutions alone, no more than these, that put a new object in an old frame."""
+COMMONER = 0.10
+"""How far coverage, where rare words count for more, lies below the share of words kept when a frame is kept: what was
+put in is rarer than what stayed."""
 GROWN, WHOLE = 0.55, 0.85
 """A stretch of less coverage than EDITED is still edited when it is an earlier one with words added: GROWN of it is
 covered, and WHOLE of the earlier one stands in it."""
@@ -26,13 +29,15 @@ LEAST_SIMILARITY = 0.5
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """Weights, in content words: what a ``reworked`` passage keeps at least, since half of a short sentence is soon met
-    by chance; and what a ``frame`` keeps at most, since no stock phrase is longer."""
+    by chance; what a ``frame`` keeps at most, since no stock phrase is longer; and, squared as for coverage, what the
+    lightest ``run`` of words weighs that is said to have moved."""
 
     reworked: float
     frame: float
+    run: float
 
 
-OF_WORDS, OF_CHARACTERS = Sizes(3.4, 5.5), Sizes(4.1, 6.6)
+OF_WORDS, OF_CHARACTERS = Sizes(3.0, 5.5, 0.5), Sizes(4.1, 6.6, 0.7)
 """BUILT, REWORKED, MOST_SLOTS and these were set on the development half of evals/data/status_pairs (2026-11), by the
 F1 of each status; characters, which meet by chance more often than words, need a fifth more."""
 
@@ -99,7 +104,9 @@ def _is_frame(agreement: Agreement, kept: Kept, edits: tuple[Edit, ...], sizes: 
     """Whether only the frame of the earlier sentence is kept and its object is another: "the sides attach importance to
     cooperation in" this, and then in that."""
     filled = all(edit.kind is EditKind.SUBSTITUTED for edit in edits) and len(edits) <= MOST_SLOTS
-    return filled and agreement.coverage < EDITED and kept.weight < sizes.frame
+    if not filled or agreement.coverage >= EDITED:
+        return False
+    return agreement.coverage < kept.anywhere - COMMONER if kept.built >= BUILT else kept.weight < sizes.frame
 
 
 def _status(agreement: Agreement, kept: Kept, edits: tuple[Edit, ...], sizes: Sizes) -> Status:

@@ -12,8 +12,6 @@ from travaux.parallels.alignment import Floats, Int64s, UInt32s
 
 Bools = npt.NDArray[np.bool_]
 
-LEAST_RUN = np.float32(0.7)
-"""Weight of the lightest run of words that is said to have moved: about one content word."""
 MOST_RUNS = 12
 
 
@@ -82,12 +80,22 @@ def held(stems: UInt32s, weights: Floats, other_stems: UInt32s) -> float:
     return float(_held(stems, weights, other_stems))
 
 
-def moves(stems: UInt32s, weights: Floats, free: Bools, other_stems: UInt32s, other_free: Bools) -> list[Move]:
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Tokens of one side: their stems, and which of them no alignment has matched (``free``)."""
+
+    stems: UInt32s
+    free: Bools
+
+
+def moves(later: Open, weights: Floats, earlier: Open, least: float) -> list[Move]:
     """Runs of free tokens of both sides with equal stems, the heaviest first; positions count from the arrays' start.
 
-    ``weights`` are of the own (later) side; ``free`` and ``other_free`` say which tokens no alignment has matched.
+    ``weights`` are of the later side; a run lighter than ``least`` may be chance.
     """
-    found = _runs(stems, weights, free.copy(), other_stems, other_free.copy(), LEAST_RUN, MOST_RUNS)
+    found = _runs(
+        later.stems, weights, later.free.copy(), earlier.stems, earlier.free.copy(), np.float32(least), MOST_RUNS
+    )
     return [Move((other, other + length), (own, own + length)) for own, other, length in found.tolist()]
 
 

@@ -30,6 +30,7 @@ from travaux.record.documents import Document, DocumentHead
 from travaux.record.parallels import Parallel, Status
 from travaux.record.passages import Passage, Quoter
 from travaux.store.views import View
+from travaux.text.enumerators import after_enumerator
 from travaux.text.tokens import tokenise
 
 Texts = Callable[[Sequence[str]], dict[str, str]]
@@ -88,7 +89,8 @@ class Answered:
 def inquire(document: Document, passages: Sequence[Passage], segments: Sequence[Segment]) -> Inquiry:
     """Prepares a text for being read against segments."""
     tokens = tokenise(document.text)
-    ranges = [tokens.between(passage.start, passage.end) for passage in passages]
+    starts = [after_enumerator(document.text, passage.start, passage.end) for passage in passages]
+    ranges = [tokens.between(start, passage.end) for start, passage in zip(starts, passages, strict=True)]
     return Inquiry(document, tuple(passages), ranges, weigh(document.text, tokens, segments))
 
 
@@ -114,7 +116,7 @@ def answer(inquiry: Inquiry, among: Field, texts: Texts, encode: Encode) -> Answ
     substantial = frozenset(number for number, span in enumerate(inquiry.ranges) if _says_something(inquiry, span))
     near = {head.id for head in among.heads} if among.is_small else documents(detections, substantial)
     known = texts(sorted((named | near) & among.ranks.keys()))
-    sides = Sides(inquiry.document.text, inquiry.query, detections, known)
+    sides = Sides(inquiry.document.text, inquiry.query, detections, known, inquiry.document.language)
     quoters = _Quoters(inquiry.document, among, known)
     findings = [[finding(found, entry, inquiry.ranges, sides) for entry in some] for some in entries]
     parallels = [quoters.parallels(some) for some in findings]

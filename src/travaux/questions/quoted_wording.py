@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from travaux.parallels.edits import Side, edits, hunks
+from travaux.parallels.edits import edits
+from travaux.parallels.hunks import Side, hunks
 from travaux.parallels.sequences import Nearest, Piece, Words, in_order, nearest, pieces
 from travaux.record.documents import Document
 from travaux.record.parallels import Edit
@@ -180,14 +181,15 @@ def closest(asked: Asked, texts: Texts) -> Nearest | None:
 def changes(asked: Asked, texts: Texts, found: Nearest) -> tuple[Edit, ...]:
     """The edits from the nearest wording to the quotation; offsets of the later side are those of the quotation."""
     words = texts.words[found.text]
-    earlier = _side(texts.documents[found.text].id, texts.documents[found.text].text, words)
-    later = _side("", asked.written, asked.words)
+    document = texts.documents[found.text]
+    earlier = _side(document.id, document.text, words, document.language)
+    later = _side("", asked.written, asked.words, document.language)
     ranges = found.found, (0, len(asked.words))
     return edits(earlier, later, hunks(earlier, later, found.pairs, ranges))
 
 
-def _side(name: str, text: str, words: Words) -> Side:
-    return Side(name, text, words.starts, words.ends, words.stems, words.surfaces.astype(np.uint16))
+def _side(name: str, text: str, words: Words, language: str) -> Side:
+    return Side(name, text, words.starts, words.ends, words.stems, words.surfaces.astype(np.uint16), language)
 
 
 def stretch(view: View, place: tuple[Document, int, int], own: tuple[int, int]) -> Stretch:

@@ -6,6 +6,7 @@ form meets its other forms. Punctuation is no token. Numbers keep an inner point
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -204,12 +205,26 @@ def stem(word: str) -> str:
     return stems_of([word])[0]
 
 
-def _folded_words(words: Sequence[str]) -> list[str]:
-    """Words of a text folded, less what is ignored inside words."""
-    points = code_points("\n".join(words))
+_SHORT_I = tuple(map(ord, "йЙ"))
+
+
+def _spelt(words: Sequence[str]) -> list[str]:
+    """Words of a text as the stemmers know them: folded, less what is ignored inside words, but with й kept apart from
+    и, since by it Russian endings are known (новый, нового)."""
+    points = code_points(unicodedata.normalize("NFC", "\n".join(words)))
     kinds = np.where(points < TABLE_SIZE, folding().classes[np.where(points < TABLE_SIZE, points, 0)], LETTER)
     kept = points[(kinds != IGNORED) & (kinds != APOSTROPHE)]
-    return fold(kept.tobytes().decode("utf-32-le", "surrogatepass")).split("\n")
+    folded = code_points(fold(_text(kept))).copy()
+    folded[np.isin(kept, _SHORT_I)] = _SHORT_I[0]
+    return _text(folded).split("\n")
+
+
+def _text(points: npt.NDArray[np.uint32]) -> str:
+    return points.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _folded_stems(words: Sequence[str]) -> list[str]:
+    return fold("\n".join(stems_of(_spelt(words)))).split("\n")
 
 
 LONGEST_STEMMED = 64
@@ -221,7 +236,7 @@ def _learn_stems(words: dict[int, str]) -> None:
     short = {value: word for value, word in words.items() if len(word) <= LONGEST_STEMMED}
     learnt = {value: int(_mixed(np.array([value], np.uint64))[0]) for value in words.keys() - short.keys()}
     if short:
-        learnt.update(zip(short, hashes_of(stems_of(_folded_words([*short.values()]))).tolist(), strict=True))
+        learnt.update(zip(short, hashes_of(_folded_stems([*short.values()])).tolist(), strict=True))
     with _STEM_LOCK:
         _STEM_OF.update(learnt)
 
