@@ -8,14 +8,25 @@ from pathlib import Path
 
 import pyarrow.compute as pc
 
+from evals.generate_reuse import RECIPES, generate
 from evals.measures import Eval, Measure
 from evals.plagdet import Detection, micro
-from evals.reuse_sets import LEVELS, ReuseSet, gold_hash, load
+from evals.reuse_sets import LEVELS, ReuseSet, gold_hash, load, save
 from travaux.engine.local import LocalEngine
 from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, matches_of
 from travaux.parallels.lineage.matches import Level
 
 _GOLD = Path("gold/reuse_synthetic_en")
+GENERATED_FROM = (
+    "corpora/kremlin_ru",
+    "corpora/kremlin_en",
+    "corpora/ungd2017",
+    "corpora/sotu",
+    "corpora/cn_reports",
+    "corpora/xinwenlianbo",
+    "gold/newstest2021",
+)
+"""Folders that the generated sets are made from."""
 
 
 def detections(reuse: ReuseSet) -> list[Detection]:
@@ -39,22 +50,32 @@ def detections(reuse: ReuseSet) -> list[Detection]:
     return found
 
 
-def _measures(shared: Path) -> Iterator[Measure]:
-    folder = shared / _GOLD
-    gold = gold_hash(folder / "corpus.jsonl", folder / "gold.jsonl")
-    reuse = load(folder, "en")
+def _measures(name: str, reuse: ReuseSet, gold: str) -> Iterator[Measure]:
     found = detections(reuse)
     score = micro(reuse.cases, found)
     named = {"plagdet": score.plagdet, "precision": score.precision, "recall": score.recall}
-    for name, value in named.items():
-        yield Measure(f"lineage/en/{name}", value, len(reuse.cases), gold)
+    for part, value in named.items():
+        yield Measure(f"lineage/{name}/{part}", value, len(reuse.cases), gold)
     for level in LEVELS:
         cases = reuse.at_level(level)
-        yield Measure(f"lineage/en/recall-{level}", micro(cases, found).recall, len(cases), gold)
+        yield Measure(f"lineage/{name}/recall-{level}", micro(cases, found).recall, len(cases), gold)
 
 
-def _run(shared: Path | None, _cache: Path) -> list[Measure]:
-    return list(_measures(shared)) if shared else []
+def _run(shared: Path | None, cache: Path) -> list[Measure]:
+    if shared is None:
+        return []
+    folders = {"en": (shared / _GOLD, "en")}
+    for language in sorted(RECIPES):
+        folder = cache / f"reuse_{language}_test"
+        save(generate(shared, language, "test"), folder)
+        folders[f"test-{language}"] = (folder, language)
+    return [
+        measure
+        for name, (folder, language) in folders.items()
+        for measure in _measures(
+            name, load(folder, language), gold_hash(folder / "corpus.jsonl", folder / "gold.jsonl")
+        )
+    ]
 
 
-LINEAGE = Eval("lineage", _run, (str(_GOLD),))
+LINEAGE = Eval("lineage", _run, (str(_GOLD), *GENERATED_FROM))

@@ -11,7 +11,7 @@ from evals.collation import COLLATION
 from evals.collecting import COLLECTING
 from evals.drafts import DRAFT_BRIEF, DRAFTS
 from evals.intake import INTAKE
-from evals.lineage import LINEAGE
+from evals.lineage import GENERATED_FROM, LINEAGE
 from evals.measures import Eval
 from evals.names import NAMES
 from evals.ownership import OWNERSHIP
@@ -19,16 +19,6 @@ from evals.quotations import QUOTATIONS
 from evals.sentences import SENTENCES
 from evals.status_measures import STATUS_PAIRS, STATUS_SPECIMEN
 from evals.translated_retrieval import TRANSLATED_RETRIEVAL
-
-_GENERATED_FROM = (
-    "corpora/kremlin_ru",
-    "corpora/kremlin_en",
-    "corpora/ungd2017",
-    "corpora/sotu",
-    "corpora/cn_reports",
-    "corpora/xinwenlianbo",
-    "gold/newstest2021",
-)
 
 EVALS: tuple[Eval, ...] = (
     DRAFTS,
@@ -51,7 +41,7 @@ EVALS: tuple[Eval, ...] = (
     STATUS_SPECIMEN,
     TRANSLATED_RETRIEVAL,
     Eval("reuse-synthetic", reuse.synthetic, needs=(reuse.SYNTHETIC,)),
-    Eval("reuse-generated", reuse.generated, needs=_GENERATED_FROM),
+    Eval("reuse-generated", reuse.generated, needs=GENERATED_FROM),
     Eval("plagevalrus", plagevalrus.measure, needs=plagevalrus.NEEDS),
     Eval("clough-stevenson", clough_stevenson.measure, needs=(clough_stevenson.FOLDER,)),
 )

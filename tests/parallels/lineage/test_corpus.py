@@ -3,7 +3,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from tests.parallels.lineage.corpora import PASSAGES, mixed, spread, swapped
+from tests.parallels.lineage.corpora import FILLER, PASSAGES, mixed, spread, swapped
 from travaux.engine.local import LocalEngine
 from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, matches_of
 from travaux.parallels.lineage.outputs import Lineage, lineage_of, write
@@ -31,9 +31,20 @@ def test_passage_in_75_texts_is_one_family_and_no_cross_product(language: str, t
     (family,) = found.families.to_pylist()
     assert (family["documents"], family["variants"], family["earliest"]) == (75, 1, "h000")
     assert (family["first"], family["last"]) == ("1900", "1974")
+    assert family["standing"]
     assert family["text"] in PASSAGES[language][0]
     assert [one["parent"] for one in family["witnesses"]].count(-1) == 1
     assert len(found.parallels) < 75 * 8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_clause_that_travelled_ranks_before_a_standing_formula_and_a_rare_pair(language: str, tmp_path: Path) -> None:
+    travelled, formula = PASSAGES[language]
+    texts = [Text(f"f{k:02}", f"{1900 + k}", f"{formula}\n{travelled if k < 8 else ''}") for k in range(30)]
+    pair = FILLER[language].strip()
+    texts += [Text(f"p{k}", f"{1950 + k}", pair) for k in range(2)]
+    found = lineage(Corpus.of(texts), tmp_path).families.to_pylist()
+    assert [(one["documents"], one["standing"]) for one in found] == [(8, False), (2, False), (30, True)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
