@@ -39,7 +39,7 @@ def either(*claims: str) -> str:
 
 def claim(stretch: Stretch, span: tuple[int, int], predicate: str, written: str, arguments: Mapping[str, str]) -> Claim:
     """A linked claim about a part of a stretch."""
-    start, end = span
+    start, end = _trimmed(stretch, span)
     kept = {name: value for name, value in arguments.items() if value}
     return Claim(
         stretch.start + start, stretch.start + end, stretch.text[start:end], predicate, kept, written,
@@ -51,8 +51,14 @@ def unlinked(
     stretch: Stretch, span: tuple[int, int], predicate: str, missing: str, arguments: Mapping[str, str] | None = None
 ) -> Claim:
     """A claim recognised whose arguments could not be told."""
-    start, end = span
+    start, end = _trimmed(stretch, span)
     return Claim(
         stretch.start + start, stretch.start + end, stretch.text[start:end], predicate, arguments or {},
         missing=missing, reasons=(stretch.text[start:end],),
     )  # fmt: skip
+
+
+def _trimmed(stretch: Stretch, span: tuple[int, int]) -> tuple[int, int]:
+    """The span without white space at its ends."""
+    words = stretch.text[span[0] : span[1]]
+    return span[0] + len(words) - len(words.lstrip()), span[1] - (len(words) - len(words.rstrip()))
