@@ -6,11 +6,22 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Tab
 
 metadata = MetaData()
 
+
+def _number() -> Column[int]:
+    """The order in which rows came; with ``sqlite_autoincrement`` no number is ever used twice."""
+    return Column("number", Integer, primary_key=True, autoincrement=True)
+
+
+def _added() -> Column[str]:
+    """When a row came, in ISO 8601."""
+    return Column("added", String, nullable=False)
+
+
 documents = Table(
     "documents",
     metadata,
     # Counts additions and is never used twice: what is derived from a removed document cannot pass for another's.
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    _number(),
     Column("id", String(16), nullable=False, unique=True),
     Column("sha256", String(64), nullable=False, index=True),
     Column("text", Text, nullable=False),
@@ -22,7 +33,7 @@ documents = Table(
     Column("kind", Text, nullable=False),
     Column("words", Integer, nullable=False),
     Column("characters", Integer, nullable=False),
-    Column("added", String, nullable=False),
+    _added(),
     sqlite_autoincrement=True,
 )
 
@@ -49,11 +60,11 @@ sources = Table(
 publications = Table(
     "publications",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),  # the order in which they were found
+    _number(),  # the order in which they were found
     Column("document", ForeignKey("documents.number", ondelete="CASCADE"), nullable=False),
     Column("source", ForeignKey("sources.id"), nullable=False),
     Column("observed", Text, nullable=False),  # JSON: the metadata as this source names them
-    Column("added", String, nullable=False),
+    _added(),
     UniqueConstraint("document", "source"),
     Index("publications_by_source", "source"),
     sqlite_autoincrement=True,
@@ -62,7 +73,7 @@ publications = Table(
 operations = Table(
     "operations",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    _number(),
     Column("time", String, nullable=False),
     Column("operation", String, nullable=False),
     Column("subject", String, nullable=False),
@@ -73,20 +84,20 @@ operations = Table(
 entries = Table(
     "entries",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    _number(),
     Column("id", String(16), nullable=False, unique=True),
     Column("register", String, nullable=False, index=True),
     Column("date", String, nullable=False),
     Column("fields", Text, nullable=False),  # JSON: the noun, field by field
     Column("source", ForeignKey("sources.id"), nullable=False),
-    Column("added", String, nullable=False),
+    _added(),
     sqlite_autoincrement=True,
 )
 
 loadings = Table(
     "loadings",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    _number(),
     Column("source", ForeignKey("sources.id"), nullable=False),
     Column("register", String, nullable=False),
     Column("loaded", String, nullable=False),
@@ -119,7 +130,7 @@ ballots = Table(
 fetches = Table(
     "fetches",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),  # the order of fetching
+    _number(),  # the order of fetching
     Column("address", Text, nullable=False, index=True),
     Column("time", String, nullable=False),
     Column("ending", String, nullable=False),
