@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
@@ -244,6 +245,8 @@ def test_a_run_killed_anywhere_goes_on_without_duplicates(
         run.communicate()
     subprocess.run([*command, *hosts], check=True, capture_output=True)
     with Workbench.open(record) as opened:
+        assert all(fault.harmless for fault in opened.doctor().faults)  # a snapshot half written when it was killed
+        opened.tidy()
         assert opened.doctor().faults == ()
         heads = opened.view(unofficial=True).heads()
         titles = Counter((head.title, head.date) for head in heads)
@@ -276,3 +279,26 @@ def test_pages_name_the_rule_that_read_them(server: SiteServer, pages: tuple[Sit
     (publication,) = record.show(found.outcome.head.id).publications
     assert publication.observed["site_rule"] == "President of Russia"
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", publication.source.retrieved)
+
+
+def test_an_answer_of_a_statistical_service_becomes_figures(
+    server: SiteServer, record: Workbench, tmp_path: Path
+) -> None:
+    address = server.address("statistics.example", "/data?period=202404")
+    row = {"reporterCode": 156, "reporterISO": "CHN", "reporterDesc": "China", "partnerCode": 643, "partnerISO": "RUS"}
+    row |= {"partnerDesc": "Russian Federation", "flowCode": "X", "flowDesc": "Export", "period": "202404"}
+    row |= {"freqCode": "M", "cmdCode": "TOTAL", "partner2Code": 0, "customsCode": "C00", "motCode": 0}
+    body = json.dumps({"data": [{**row, "primaryValue": 8.3e9}]}).encode()
+    server.put("statistics.example", "/data?period=202404", body, "application/json")
+    (found,) = record.collect([Target(address)], options(server))
+    assert (found.change, found.reason) == (Change.NEW, "1 figures added, 0 known")
+    (figure,) = record.view().registers.figures()
+    assert (figure.reporter, figure.partner, int(figure.value)) == ("CN", "RU", 8_300_000_000)
+    (watched,) = record.collect(record.held_addresses(), replace(options(server), again=True))
+    assert watched.reason == "not modified"
+    (archive, _second) = sorted((record.folder / "archive").iterdir())
+    other = Workbench.create(tmp_path / "other")
+    assert [one.reason for one in other.replay(archive)] == [found.reason]
+    server.put("statistics.example", "/broken", b'{"data": [{"reporterCode": 156}]}', "application/json")
+    (broken,) = record.collect([Target(server.address("statistics.example", "/broken"))], options(server))
+    assert broken.change is Change.FAULT

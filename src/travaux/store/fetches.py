@@ -41,10 +41,10 @@ class Journal:
             connection.execute(insert(_fetches), row)
 
     def held(self) -> Mapping[str, Fetch]:
-        """The last fetch of each address that gave a text, by address."""
+        """The last fetch of each address that gave a text or figures, by address."""
         newest = (
             select(func.max(_fetches.c.number))
-            .where(_fetches.c.documents != "[]")
+            .where(_fetches.c.sha256 != "")
             .group_by(_fetches.c.address)
             .scalar_subquery()
         )

@@ -6,10 +6,9 @@ One module a group of questions; each opens the steps it joins only when it is a
 from travaux.workbench.briefs import Briefs
 from travaux.workbench.collecting import Collecting
 from travaux.workbench.margins import Margins
-from travaux.workbench.registers import Registers
 from travaux.workbench.statements import Statements
 from travaux.workbench.versions import Versions
 
 
-class Workbench(Briefs, Versions, Statements, Registers, Collecting, Margins):
+class Workbench(Briefs, Versions, Statements, Collecting, Margins):
     """An open record. Close it, or use it in a ``with`` statement."""

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from travaux.record.drafts import IntakeOptions, Refusal
-from travaux.record.fetches import Collected, Target
+from travaux.record.fetches import Answer, Collected, Target
 from travaux.record.outcomes import Outcome
+from travaux.record.registers import Loading
 from travaux.store.fetches import Journal
+from travaux.workbench.registers import Registers
 from travaux.workbench.texts import Texts
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class CollectOptions:
     fetch: FetchOptions | None = None
 
 
-class Collecting(Texts):
+class Collecting(Texts, Registers):
     """Texts from addresses and web archives."""
 
     def collect(self, targets: Iterable[Target], options: CollectOptions | None = None) -> Iterator[Collected]:
@@ -47,7 +49,7 @@ class Collecting(Texts):
         chosen = options or CollectOptions()
         with (
             archived(self._new_archive(), chosen.fetch) as (fetcher, archive),
-            Collection(self._database, chosen, archive.note) as collection,
+            Collection(self._database, chosen, self._figures, archive.note) as collection,
         ):
             yield from collection.run(targets, fetcher.fetch)
 
@@ -58,9 +60,15 @@ class Collecting(Texts):
 
         archive = WebArchive(Path(path))
         chosen = CollectOptions(again=True, about=about or IntakeOptions())
-        with Collection(self._database, chosen, holds=archive.holds) as collection:
+        with Collection(self._database, chosen, self._figures, holds=archive.holds) as collection:
             yield from collection.run(archive.targets(), lambda target, _known: archive.fetch(target))
             yield from archive.faults()
+
+    def _figures(self, answer: Answer) -> Loading:
+        """Loads the answer of a statistical service; the day it was given is the vintage of its figures."""
+        from travaux.world.statistics import AnswerOptions
+
+        return self.load_answer(answer.target.address, answer.body, AnswerOptions(answer.time[:10]))
 
     def add_named(self, path: str | os.PathLike[str], fields: Mapping[str, str]) -> Iterator[Outcome | Refusal]:
         """Adds a file with what a catalogue says of its text: for rows without an address."""

@@ -2,44 +2,60 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from travaux.collecting.addresses import host_of
 from travaux.collecting.crawl import NEXT, Course, Crawl, Group
 from travaux.collecting.leads import ENTRIES, Leads, parted
+from travaux.errors import TravauxError
 from travaux.intake.answers import AnswerReader, Part
 from travaux.intake.site_rules import own_rules, rule_of
 from travaux.questions.rewordings import rewordings
 from travaux.record.drafts import Draft, Refusal
 from travaux.record.fetches import Answer, Change, Collected, Ending, Fetch, Target
 from travaux.record.outcomes import Fate, Outcome
+from travaux.record.registers import Loading
 from travaux.store.database import Database
 from travaux.store.fetches import Journal
 from travaux.store.views import View, ViewOptions
 from travaux.store.writes import Writer
 from travaux.workbench.texts import entry
+from travaux.world.statistics import is_answer
 
 if TYPE_CHECKING:
     from travaux.workbench.collecting import CollectOptions
 
-Reading = Part | Refusal
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The answer of a statistical service: figures for a register, not a text."""
+
+    answer: Answer
+
+
+Reading = Part | Refusal | Statistics
 Fetching = Callable[[Target, Fetch | None], Answer]
 
 
 class Collection:
-    """Runs over targets and keeps what they give. ``note`` is told each target, ``holds`` limits what is followed."""
+    """Runs over targets and keeps what they give.
+
+    ``load`` takes the answers of statistical services, ``note`` is told each target, ``holds`` limits what is followed.
+    """
 
     def __init__(
         self,
         database: Database,
         options: CollectOptions,
+        load: Callable[[Answer], Loading],
         note: Callable[[Target], None] = lambda target: None,
         holds: Callable[[str], bool] = lambda address: True,
     ) -> None:
-        self._database, self._options, self._note = database, options, note
+        self._database, self._options, self._load, self._note = database, options, load, note
         self._reader, self._writer = AnswerReader(options.about), Writer(database)
         self._journal = Journal(database)
         self._held = self._journal.held()
@@ -57,12 +73,15 @@ class Collection:
         """What became of each target and of those it leads to."""
         wanted, skipped = (list(targets), []) if self._options.again else parted(targets, self._held)
         yield from skipped
-        course = Course(lambda target: fetch(target, self._held.get(target.address)), self._reader.read, self._followed)
+        course = Course(lambda target: fetch(target, self._held.get(target.address)), self._read, self._followed)
         for group in Crawl(course).run(wanted):
             yield self._without_text(group) or self._with_text(group)
 
+    def _read(self, answer: Answer) -> Reading:
+        return Statistics(answer) if is_answer(answer.body) else self._reader.read(answer)
+
     def _followed(self, answer: Answer, reading: Reading) -> Sequence[Target]:
-        if isinstance(reading, Refusal):
+        if not isinstance(reading, Part):
             return ()
         led = self._leads.of(answer, reading.extract.links)
         return [target for target in led if self._options.follow or target.relation in (ENTRIES, NEXT)]
@@ -85,16 +104,30 @@ class Collection:
     def _deleted(self, group: Group[Reading], held: Fetch) -> Collected:
         gone = replace(held, ending=Ending.GONE, time=group.last.time, status=group.last.status)
         self._journal.note(gone)
-        return Collected(group.target, Change.DELETED, group.last.reason, earlier=held.documents[0])
+        return Collected(group.target, Change.DELETED, group.last.reason, earlier="".join(held.documents[:1]))
 
     def _with_text(self, group: Group[Reading]) -> Collected:
         """What became of an answered address; its text is on disk when this returns."""
+        first = group.readings[0]
+        if isinstance(first, Statistics):
+            return self._loaded(first.answer)
         parts = [_with_act(reading) for reading in group.readings if isinstance(reading, Part)]
         listed = [one for part in parts for one in part.extract.links.get(ENTRIES, ())]
         if listed:
             return Collected(group.target, Change.SAME, f"a list of {len(listed)} addresses")
         draft = self._reader.draft(parts)
         return _fault(group.target, draft) if isinstance(draft, Refusal) else self._added(parts, draft)
+
+    def _loaded(self, answer: Answer) -> Collected:
+        """Adds the figures of a statistical service, all or none."""
+        self._note(answer.target)
+        try:
+            loading = self._load(answer)
+        except TravauxError as error:
+            return Collected(answer.target, Change.FAULT, str(error))
+        self._journal.note(Fetch.of(answer, hashlib.sha256(answer.body).hexdigest(), (), ()))
+        change = Change.NEW if loading.added else Change.SAME
+        return Collected(answer.target, change, f"{loading.added} figures added, {loading.known} known")
 
     def _added(self, parts: Sequence[Part], draft: Draft) -> Collected:
         """Adds the text, notes the fetch, and says what is otherwise than before."""
@@ -115,7 +148,7 @@ class Collection:
     def _compared(self, target: Target, draft: Draft, outcome: Outcome) -> Collected:
         before = self._held.get(target.address)
         view = View(self._database, ViewOptions(unofficial=True))
-        there = before is not None and before.documents[0] in {head.id for head in view.heads()}
+        there = before is not None and before.documents and before.documents[0] in {head.id for head in view.heads()}
         if before is None or not there or outcome.head.id in before.documents:
             return Collected(target, Change.NEW if outcome.fate is Fate.ADDED else Change.SAME, outcome=outcome)
         earlier = view.document(before.documents[0])
