@@ -9,7 +9,9 @@ from travaux.record.drafts import Caution, IntakeOptions
 
 def test_options_leave_everything_to_the_file_unless_told() -> None:
     options = IntakeOptions()
-    told = {field.name for field in dataclasses.fields(options) if getattr(options, field.name) not in (None, {})}
+    told = {
+        field.name for field in dataclasses.fields(options) if getattr(options, field.name) not in (None, {}, "", ())
+    }
     assert told == {"max_bytes", "max_members", "max_unpacked", "seconds"}
 
 

@@ -48,6 +48,8 @@ CROWD = 0.3
 """The least that the neighbours of a sentence are taken to be near it: in a small record they are few and far."""
 LETTERS = {"zh": 0.3}
 """Letters that a sentence takes in a language, relative to Russian and English. newstest2021 (2026-11)."""
+MOST_CHARACTERS = 5_000
+"""The longest sentences of treaties have some 3,000; what is longer is a text whose sentences cannot be told apart."""
 LEAST_LETTERS = 30
 """Letters of the shortest passage looked for, twelve characters in Chinese: what is short is near to much."""
 AT_ONCE = 600_000
@@ -192,8 +194,8 @@ def _crowd(cosines: Sequence[float]) -> float:
 
 
 def is_a_statement(text: str) -> bool:
-    """Whether a passage says enough to be known again in another language."""
-    return weight(text) >= LEAST_LETTERS
+    """Whether a passage says enough to be known again in another language, and no more than one vector can hold."""
+    return len(text) <= MOST_CHARACTERS and weight(text) >= LEAST_LETTERS
 
 
 def length_term(one: Side, other: Side) -> float:
