@@ -30,6 +30,42 @@ KINDS = {
 }
 """By date of the item, the kinds of its papers in order."""
 
+TOLD = frozenset(
+    [
+        "2000-10-09",
+        "2000-12-18",
+        "2001-05-04",
+        "2001-05-14",
+        "2001-12-06",
+        "2002-01-25",
+        "2002-12-05",
+        "2003-01-17",
+        "2003-04-10",
+        "2003-06-26",
+        "2003-09-18",
+        "2003-10-09",
+        "2003-11-06",
+        "2005-06-21",
+        "2005-11-02",
+        "2005-12-06",
+        "2006-06-15",
+        "2013-04-15",
+        "2014-12-01",
+        "2016-10-04",
+        "2016-10-15",
+        "2017-02-27",
+        "2017-05-17",
+        "2017-07-04",
+        "2017-10-02",
+        "2017-10-05",
+        "2017-10-24",
+        "2017-11-30",
+        "2018-06-05",
+        "2019-06-05",
+    ]
+)
+"""Days on which a sentence of an English item lists what was signed, by reading: such items are no false lists."""
+
 
 def russian(shared: Path) -> dict[str, str]:
     """The supplements that hold a list, by date; two items of one day share theirs."""
@@ -60,7 +96,7 @@ def measures(shared: Path | None, _cache: Path) -> list[Measure]:
     exact = sum(len(made.get(date, [])) == len(kinds.split()) for date, kinds in KINDS.items())
     pairs = [pair for date, kinds in KINDS.items() for pair in zip(made.get(date, []), kinds.split(), strict=False)]
     total = sum(len(kinds.split()) for kinds in KINDS.values())
-    false = sum(1 for date, kinds in read if kinds and date != ENGLISH)
+    false = sum(1 for date, kinds in read if kinds and date not in {ENGLISH, *TOLD})
     return [
         Measure("agreement-lists/count-exact", exact / len(KINDS), len(KINDS), gold),
         Measure("agreement-lists/kinds", sum(one == other for one, other in pairs) / total, total, gold),

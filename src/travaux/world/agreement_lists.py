@@ -1,7 +1,7 @@
 """Lists of documents signed, as ministries publish them: each item with its kind, parties, subject and legal force.
 
 Items are found by their numbers, which must run on from 1, in lines or in one run of text; without numbers, by lines
-or sentences that begin with the name of an instrument.
+or sentences that begin with the name of an instrument; else in sentences that list what was signed.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import yaml
 from travaux.errors import InvalidValue
 from travaux.record.agreements import Agreement, Force, Instrument
 from travaux.record.attestations import Attestation
+from travaux.world.told_lists import told
 
 _NUMBER = re.compile(
     r"(?:(?<=\s)|^)[（(]?(\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -41,6 +42,9 @@ _AND = {
     "zh": re.compile("(?<!共)[和与]"),
 }
 _TEN = "零一二三四五六七八九"
+FIRST_WORDS, LAST_CHARACTERS, LONGEST_TITLE = 8, 16, 150
+"""Where in a title its kind is looked for, and how long a Chinese title may be. Set on the lists of the specimen and by
+reading the numbered speeches of a year of news (2026-11)."""
 LEAST_UNNUMBERED = 2
 """Items without numbers from which a text is taken for a list."""
 MOST_OTHER = 0.6
@@ -70,14 +74,23 @@ def items(text: str) -> tuple[Item, ...]:
     body = _without_footer(text)
     numbered = tuple(_numbered(body))
     papers = sum(_names_instrument(item.title) for item in numbered)
-    return numbered if papers * 2 > len(numbered) else tuple(_unnumbered(body))
+    if papers * 2 > len(numbered) and len(numbered) > 1:
+        return numbered
+    by_line = tuple(_unnumbered(body))
+    language = language_of(body)
+    return by_line or tuple(Item(0, title) for title in told(body, language, _kinds_of_paper(language)))
 
 
 def _names_instrument(title: str) -> bool:
-    """Whether the head of a title names a kind of paper: articles of a treaty are numbered too, and are no papers."""
+    """Whether the head of a title names a kind of paper: articles of a treaty are numbered too, and so are the points
+    of a speech that speaks of treaties. The head is the first words, in Chinese the last."""
     language = language_of(title)
-    head = _english_head(title.casefold()) if language == "en" else title.casefold()
-    return any(word in head for word in _words(language))
+    if language == "zh":
+        return len(title) <= LONGEST_TITLE and any(word in title[-LAST_CHARACTERS:] for word in _words("zh"))
+    ends = "|".join(_table()["english_ends"])
+    head = re.split(rf"\b(?:{ends})\b", title.casefold(), maxsplit=1)[0] if language == "en" else title.casefold()
+    first = " ".join(head.split()[:FIRST_WORDS])
+    return any(re.search(rf"\b{re.escape(word)}(?!е?нност|ённост)", first) for word in _words(language))
 
 
 def _without_footer(text: str) -> str:
@@ -198,6 +211,11 @@ def _english_head(folded: str) -> str:
 
 def _named(language: str) -> Sequence[tuple[Instrument, str]]:
     return [(Instrument(kind), word) for kind, words in _table()["instruments"].items() for word in words[language]]
+
+
+def _kinds_of_paper(language: str) -> list[str]:
+    """The names of instruments, without those of papers that states adopt at home as well (decisions, rules)."""
+    return [word for kind, word in _named(language) if kind is not Instrument.OTHER]
 
 
 def _words(language: str) -> list[str]:
