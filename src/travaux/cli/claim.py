@@ -8,6 +8,7 @@ from travaux.cli.options import as_of_option, format_option, open_workbench, rec
 from travaux.cli.output import emit_fields, emit_json, emit_rows
 from travaux.record.findings import Evidence, Finding
 from travaux.record.registers import RegisterCoverage
+from travaux.render.forms import evidence_form
 
 
 @click.command("claim")
@@ -76,25 +77,13 @@ def finding_form(finding: Finding) -> dict[str, object]:
         "verdict": finding.verdict.value if finding.verdict else None,
         "value": finding.value,
         "reason": finding.reason,
-        "evidence": [_evidence_form(one) for one in finding.evidence],
+        "evidence": [evidence_form(one) for one in finding.evidence],
         "coverage": [_coverage_form(one) for one in finding.coverage],
-        "counterexample": _evidence_form(finding.counterexample) if finding.counterexample else None,
+        "counterexample": evidence_form(finding.counterexample) if finding.counterexample else None,
         "sensitivity": [
             {"choice": one.choice, "result": one.result, "evidence": list(one.evidence)} for one in finding.sensitivity
         ],
         "method": dict(finding.method),
-    }
-
-
-def _evidence_form(one: Evidence) -> dict[str, object]:
-    return {
-        "id": one.id,
-        "kind": one.kind,
-        "date": one.date,
-        "text": one.text,
-        "citation": one.citation,
-        "doubt": list(one.doubt),
-        "note": one.note,
     }
 
 

@@ -34,7 +34,7 @@ NO_PAIRS: Int64s = np.empty((0, 2), np.int64)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Correspondence:
     """One document's answer to a passage: ``earlier`` and ``later`` are code-point ranges of the two texts."""
 
     document: str
@@ -153,7 +153,7 @@ def _chain(moved: Sequence[Move], weights: Sequence[float]) -> Int64s:
     return np.concatenate([NO_PAIRS, *runs])
 
 
-def compare(earlier: Side, sides: Sides, pairs: Int64s, ranges: tuple[Span, Span]) -> Finding:
+def compare(earlier: Side, sides: Sides, pairs: Int64s, ranges: tuple[Span, Span]) -> Correspondence:
     """What an earlier document has of a passage, given the ``pairs`` of tokens aligned (earlier, later; ascending).
 
     ``ranges``: the tokens of the earlier sentence and of the later passage. Without pairs only moved words can agree.
@@ -165,7 +165,7 @@ def compare(earlier: Side, sides: Sides, pairs: Int64s, ranges: tuple[Span, Span
     differences = _edits(earlier, sides.later, found, extent)
     matched = np.flatnonzero(links >= 0) + ranges[1][0]
     likeness = judge(_agreement(found, sides), kept(sides.query, found), differences, sides.sizes)
-    return Finding(
+    return Correspondence(
         document=earlier.document,
         earlier=earlier.span(*extent),
         later=sides.later.span(int(matched[0]), int(matched[-1]) + 1) if len(matched) else (0, 0),

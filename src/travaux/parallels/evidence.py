@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from travaux.parallels.alignment import Floats, Int64s, Query
-from travaux.parallels.comparison import Finding, Sides, compare, joined_up
+from travaux.parallels.comparison import Correspondence, Sides, compare, joined_up
 from travaux.parallels.detection import Detection, Ranges
 from travaux.parallels.likeness import EDITED, REWORKED
 from travaux.parallels.projection import Answers, answers
@@ -69,7 +69,7 @@ def chosen(found: Table, passage: int, most: int) -> list[int]:
     return [int(entry) for entry in picked]
 
 
-def finding(found: Table, entry: int, passages: Ranges, sides: Sides) -> Finding:
+def finding(found: Table, entry: int, passages: Ranges, sides: Sides) -> Correspondence:
     """The evidence of one entry of the table, with typed edits."""
     number, at = int(found.detection[entry]), int(found.entry[entry])
     document = int(found.parts[number].document[at])

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from travaux.parallels.alignment import Query
-from travaux.parallels.comparison import NO_PAIRS, Finding, Sides, compare
+from travaux.parallels.comparison import NO_PAIRS, Correspondence, Sides, compare
 from travaux.parallels.detection import Detection, Ranges, detect
 from travaux.parallels.evidence import Table, chosen, documents_of, finding, table
 from travaux.parallels.likeness import EDITED, REWORKED
@@ -137,19 +137,19 @@ def _says_something(inquiry: Inquiry, span: tuple[int, int]) -> bool:
     return float(inquiry.query.weights[slice(*span)].sum()) >= LEAST_WEIGHT
 
 
-def _scattered(inquiry: Inquiry, sides: Sides, found: Candidates) -> dict[int, Finding]:
+def _scattered(inquiry: Inquiry, sides: Sides, found: Candidates) -> dict[int, Correspondence]:
     """Findings for passages whose words stand in an earlier sentence too scattered for an alignment."""
     compared = {number: list(_taken_apart(inquiry.ranges[number], sides, some)) for number, some in found.items()}
     return {number: max(some, key=lambda one: one.likeness.coverage) for number, some in compared.items() if some}
 
 
-def _by_meaning(inquiry: Inquiry, among: Field, found: Candidates, encode: Encode) -> dict[int, Finding]:
+def _by_meaning(inquiry: Inquiry, among: Field, found: Candidates, encode: Encode) -> dict[int, Correspondence]:
     """Findings for passages that an earlier sentence says in other words."""
     meant = nearest(inquiry.passages, found, inquiry.document.base_language, encode, among.sentences)
     return {number: said_again(one, inquiry.passages[number]) for number, one in meant.items() if one.says_the_same}
 
 
-def _taken_apart(passage: tuple[int, int], sides: Sides, found: Sequence[Candidate]) -> Iterator[Finding]:
+def _taken_apart(passage: tuple[int, int], sides: Sides, found: Sequence[Candidate]) -> Iterator[Correspondence]:
     """The candidates whose words stand in the passage in another order, too scattered for an alignment."""
     for one in found:
         side, sentence = sides.sentence(one.document, one.start, one.end)
@@ -189,13 +189,13 @@ class _Quoters:
         self._heads = {head.id: head for head in among.heads}
         self._earlier = {name: Quoter(name, text, self._heads[name].sha256) for name, text in texts.items()}
 
-    def parallels(self, findings: Sequence[Finding]) -> tuple[Parallel, ...]:
+    def parallels(self, findings: Sequence[Correspondence]) -> tuple[Parallel, ...]:
         """The findings that are parallels, strongest kind first, then by coverage, similarity and age."""
         kept = [one for one in findings if one.likeness.status is not Status.NEW]
         kept.sort(key=lambda one: (_ORDER[one.likeness.status], -one.likeness.coverage, -one.likeness.similarity))
         return tuple(self._parallel(one) for one in kept)
 
-    def _parallel(self, one: Finding) -> Parallel:
+    def _parallel(self, one: Correspondence) -> Parallel:
         head = self._heads[one.document]
         return Parallel(
             earlier=self._earlier[one.document].quote(*one.earlier),

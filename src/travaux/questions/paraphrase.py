@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from travaux.parallels.comparison import NO_PAIRS, Finding, kept, match
+from travaux.parallels.comparison import NO_PAIRS, Correspondence, kept, match
 from travaux.parallels.detection import Detection
 from travaux.parallels.hunks import Side
 from travaux.parallels.likeness import Likeness
@@ -172,9 +172,9 @@ def common(text: str, earlier: str) -> float:
     return kept(query, match(*sides, NO_PAIRS, ((0, len(others)), (0, len(tokens))), query)).anywhere
 
 
-def said_again(one: Nearest, passage: Passage) -> Finding:
+def said_again(one: Nearest, passage: Passage) -> Correspondence:
     """The finding of a paraphrase: the whole earlier sentence for the whole passage."""
-    return Finding(
+    return Correspondence(
         document=one.candidate.document,
         earlier=(one.candidate.start, one.candidate.end),
         later=(passage.start, passage.end),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from travaux.record.claims import ChangedAnswer, CheckedClaim, CheckedDraft, Claim, Judgement, Recheck
-from travaux.record.findings import Evidence, Verdict
+from travaux.record.findings import Verdict
+from travaux.render.forms import evidence_form
 
 FORMAT = "travaux.check/1"
 
@@ -60,19 +61,6 @@ def _changed_form(one: ChangedAnswer) -> dict[str, Any]:
         "before": {"verdict": one.saved.verdict, "value": one.saved.value},
         "now": {"verdict": one.verdict, "value": one.value},
         "note": one.reason,
-    }
-
-
-def evidence_form(one: Evidence) -> dict[str, Any]:
-    """A row or passage an answer rests on."""
-    return {
-        "id": one.id,
-        "kind": one.kind,
-        "date": one.date,
-        "text": one.text,
-        "citation": one.citation,
-        "doubt": list(one.doubt),
-        "note": one.note,
     }
 
 

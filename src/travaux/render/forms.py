@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from travaux.record.documents import Document, DocumentHead
+from travaux.record.findings import Evidence
 from travaux.record.passages import Passage
 from travaux.record.readings import Coverage
 from travaux.record.sources import Publication
@@ -70,4 +71,17 @@ def passage_form(passage: Passage) -> dict[str, Any]:
         "layout": passage.kind.value,
         "paragraph": passage.paragraph,
         "label": passage.label,
+    }
+
+
+def evidence_form(one: Evidence) -> dict[str, Any]:
+    """A row or passage an answer rests on."""
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "date": one.date,
+        "text": one.text,
+        "citation": one.citation,
+        "doubt": list(one.doubt),
+        "note": one.note,
     }
