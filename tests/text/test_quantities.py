@@ -23,6 +23,18 @@ from travaux.text.quantities import QuantityKind, quantities
         ("en", "12,000 tonnes, 25.5 per cent", ["12000", "25.5"]),
         ("ru", "перевезено более миллиона тонн", ["1000000"]),
         ("en", "more than a million tonnes were carried", ["1000000"]),
+        ("ru", "выросла на 3,6 процентного пункта, до двух третей", ["3.6", "0.6667"]),
+        ("zh", "提高3.6个百分点，达到三分之二", ["3.6", "0.6667"]),
+        ("en", "up 3.6 percentage points to two thirds", ["3.6", "0.6667"]),
+        ("ru", "торговля удвоилась за полгода", ["2", "0.5"]),
+        ("zh", "百分之三点六，半年内贸易额翻了一番", ["3.6", "0.5", "2"]),
+        ("en", "trade doubled in half a year", ["2", "0.5"]),
+        ("ru", "в XXI веке, с 1990-х годов", ["21", "1990"]),
+        ("zh", "二十一世纪以来，自20世纪90年代", ["21", "1990"]),
+        ("en", "in the 21st century, since the 1990s", ["21", "1990"]),
+        ("ru", "1 триллион и 1,01 млрд", ["1000000000000", "1010000000"]),
+        ("zh", "1 万亿和 10.1 亿，增长两倍", ["1000000000000", "1010000000", "3"]),
+        ("en", "half a million, a year and a half", ["500000", "1.5"]),
     ],
 )
 def test_quantities_are_one_scale_in_three_languages(language: str, sentence: str, values: list[str]) -> None:
@@ -60,3 +72,37 @@ def test_digits_keep_their_value_and_place(value: int, language: str) -> None:
     sentence = f"— {value} —"
     (one,) = quantities(sentence, language)
     assert (int(one.value), sentence[one.start : one.end]) == (value, str(value))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "во втором квартале 2031 года, осенью, во втором полугодии"),
+        ("zh", "2031年第二季度，秋季，下半年"),
+        ("en", "in the second quarter of 2031, in autumn, in the second half of the year"),
+    ],
+)
+def test_quantities_know_quarters_seasons_and_halves_of_a_year(language: str, sentence: str) -> None:
+    assert {(one.kind, int(one.value)) for one in quantities(sentence, language)} == {
+        (QuantityKind.QUARTER, 2),
+        (QuantityKind.YEAR, 2031),
+        (QuantityKind.SEASON, 3),
+        (QuantityKind.HALF, 2),
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "вакцина от Covid-19 и саммит G20"),
+        ("zh", "千方百计应对COVID-19，百年变局"),
+        ("en", "Covid-19 and the G20"),
+    ],
+)
+def test_digits_of_a_name_count_nothing(language: str, sentence: str) -> None:
+    assert quantities(sentence, language) == ()
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("zh", "下午3点"), ("en", "at 3 p.m."), ("ru", "в 15 часов")])
+def test_an_hour_of_the_afternoon_is_counted_from_midnight(language: str, sentence: str) -> None:
+    assert [int(one.value) for one in quantities(sentence, language)] == [15]
