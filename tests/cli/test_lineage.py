@@ -4,6 +4,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from tests.cli.conftest import Travaux
+from tests.cli.test_json_forms import _documented, _paths
 from tests.parallels.lineage.corpora import mixed
 
 
@@ -30,6 +31,8 @@ def test_lineage_of_json_lines_writes_tables_and_a_summary(travaux: Travaux, tmp
     assert printed["documents"] == len(mixed().texts)
     assert printed["parallels"] == len(pq.read_table(tmp_path / "out" / "parallels.parquet")) > 0
     assert printed["top"][0]["documents"] >= 2
+    kinds = {f"kinds.{kind}" for kind in ("verbatim", "edited", "reworked")}
+    assert set(_paths(printed)) | kinds == _documented("lineage")
     assert "matches: done" in result.stderr
     assert (tmp_path / "out" / "families.csv").exists()
 

@@ -82,6 +82,7 @@ def _summary(found: Lineage, corpus: Corpus) -> dict[str, Any]:
         "parallels": len(found.parallels),
         "kinds": kinds,
         "families": len(found.families),
+        "boilerplate": pc.sum(found.families["boilerplate"]).as_py() or 0,
         "top": _top(found),
         "notes": list(found.notes),
     }

@@ -3,12 +3,15 @@
 Two sentences are linked when at least SAME_WORDING of both agrees; a family is what links connect. A passage in 75
 documents is one family. Families rank by rarity times length times spread: the information its words carry, up to
 LONGEST words, by the logarithm of how few documents hold it, by that of how many do. So a clause that travelled comes
-before a block that two texts share (signatures, a table without full stops); standing formulas come last.
+before a block that two texts share (signatures, a table without full stops); standing formulas come last, and after
+them boilerplate: the furniture of pages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,17 +20,22 @@ import pyarrow.compute as pc
 from numba import njit
 
 from travaux.parallels.lineage.corpus import Corpus
+from travaux.parallels.lineage.furniture import Body, bodies
 from travaux.parallels.lineage.matches import Level
 
 Int64s = npt.NDArray[np.int64]
 Floats64 = npt.NDArray[np.float64]
 
 LONGEST = 60
-"""Words of a sentence that count for its rank; longer ones are mostly lists, tables and signatures."""
+"""Words of a sentence that count fully for its rank; what is longer without a full stop is mostly a list, a table or
+signatures, and counts the less the longer it is."""
 STANDING_SHARE, STANDING_TEXTS = 0.2, 20
 """A wording in so large a share of all texts, and in so many, is standing boilerplate. These and LONGEST chosen by
 looking at the first fourteen families of ToTA, of the annual addresses, of two years of evening news and of Kremlin
 items (2026-11)."""
+BOILERPLATE = 0.45
+"""A wording is boilerplate when at least so much of its witnesses, on average, is page furniture. Chosen by looking at
+the first thirty families of Kremlin pages saved whole (2026-11)."""
 
 WITNESS = pa.struct(
     [
@@ -47,6 +55,7 @@ FAMILIES = pa.schema(
         ("family", pa.int32()),
         ("rank", pa.float32()),
         ("standing", pa.bool_()),
+        ("boilerplate", pa.bool_()),
         ("words", pa.int32()),
         ("documents", pa.int32()),
         ("variants", pa.int32()),
@@ -76,6 +85,14 @@ class _Sentences:
     family: Int64s
 
 
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    """The corpus with the bodies of the texts that hold a sentence."""
+
+    whole: Corpus
+    bodies: Mapping[int, Body]
+
+
 def families(rows: pa.Table, corpus: Corpus) -> pa.Table:
     """The families behind the passages among ``rows``, best first; none give an empty table."""
     linked = rows.filter(pc.equal(rows["level"], int(Level.PASSAGE)))
@@ -84,11 +101,14 @@ def families(rows: pa.Table, corpus: Corpus) -> pa.Table:
     sentences = _sentences(linked)
     order = np.lexsort((np.arange(len(sentences.family)), sentences.family))
     cuts = np.flatnonzero(np.diff(sentences.family[order], prepend=-1, append=-1))
-    found = [_family(sentences, order[a:b], corpus) for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)]
-    found.sort(
-        key=lambda one: (bool(one["standing"]), -float(str(one["rank"])), str(one["earliest"]), int(str(one["start"])))
-    )
+    whole = _Corpus(corpus, bodies(corpus, np.unique(sentences.document).tolist()))
+    found = [_family(sentences, order[a:b], whole) for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)]
+    found.sort(key=_place)
     return pa.Table.from_pylist([{**one, "family": number} for number, one in enumerate(found)], schema=FAMILIES)
+
+
+def _place(family: Mapping[str, Any]) -> tuple[bool, bool, float, str, int]:
+    return family["boilerplate"], family["standing"], -family["rank"], family["earliest"], family["start"]
 
 
 def _sentences(rows: pa.Table) -> _Sentences:
@@ -130,12 +150,18 @@ def _components(one: Int64s, other: Int64s, count: int) -> Int64s:
     return root
 
 
-def _family(sentences: _Sentences, members: Int64s, corpus: Corpus) -> dict[str, object]:
+def _is_boilerplate(sentences: _Sentences, members: Int64s, known: Mapping[int, Body]) -> bool:
+    columns = (sentences.document[members], sentences.start[members], sentences.end[members])
+    shares = [known[one].furniture(a, b) for one, a, b in zip(*(column.tolist() for column in columns), strict=True)]
+    return sum(shares) >= BOILERPLATE * len(shares)
+
+
+def _family(sentences: _Sentences, members: Int64s, corpus: _Corpus) -> dict[str, Any]:
     """One family; members ascend by document, so by date."""
-    texts, first = corpus.texts, int(members[0])
+    texts, first = corpus.whole.texts, int(members[0])
     documents = len(np.unique(sentences.document[members]))
     spread = float(np.log2(1 + len(texts) / documents) * np.log2(1 + documents))
-    length = sentences.weight[members] * np.minimum(1.0, LONGEST / sentences.words[members])
+    length = sentences.weight[members] * np.minimum(1.0, LONGEST / sentences.words[members]) ** 2
     forms = list(dict.fromkeys(sentences.form[members].tolist()))
     variants = {form: number for number, form in enumerate(forms)}
     places = {number: place for place, number in enumerate(members.tolist())}
@@ -144,6 +170,7 @@ def _family(sentences: _Sentences, members: Int64s, corpus: Corpus) -> dict[str,
     return {
         "rank": round(float(length.mean()) * spread, 3),
         "standing": documents >= max(STANDING_TEXTS, STANDING_SHARE * len(texts)),
+        "boilerplate": _is_boilerplate(sentences, members, corpus.bodies),
         "words": int(sentences.words[first]),
         "documents": documents,
         "variants": len(forms),

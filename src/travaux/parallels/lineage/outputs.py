@@ -48,7 +48,7 @@ def lineage_of(rows: pa.Table, corpus: Corpus, notes: Sequence[str] = ()) -> Lin
     """The tables behind the rows of all matches."""
     found = families(rows, corpus)
     parallels = _parallels(rows, corpus)
-    stated = [*notes, *_stated(parallels)]
+    stated = [*notes, *_stated(parallels), *_set_apart(found)]
     return Lineage(parallels, found, _shares(rows, corpus), len(corpus.texts), tuple(stated))
 
 
@@ -131,6 +131,15 @@ def _stated(parallels: pa.Table) -> list[str]:
         for name, reason in reasons.items()
         if name in counts
     ]
+
+
+def _set_apart(found: pa.Table) -> list[str]:
+    boilerplate = pc.sum(found["boilerplate"]).as_py() or 0
+    told = (
+        f"{boilerplate} of {len(found)} families are page furniture by where it stands in the texts of one source; "
+        "they are marked boilerplate and come last"
+    )
+    return [told] if boilerplate else []
 
 
 def write(lineage: Lineage, folder: Path, forms: Sequence[str] = ()) -> None:
