@@ -22,7 +22,7 @@ from opencc import OpenCC
 from pymorphy3 import MorphAnalyzer
 
 from evals.measures import Eval, Measure
-from travaux.text.names import People
+from travaux.text.people import People
 
 PARTS = Path(__file__).with_name("data") / "names" / "parts.yaml"
 SEED = 20261124

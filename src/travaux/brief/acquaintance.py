@@ -16,7 +16,8 @@ from travaux.reading.gazetteer import mentions
 from travaux.record.documents import DocumentHead
 from travaux.store.registers import Registers
 from travaux.store.views import View
-from travaux.text.names import EXACT, FORM, ROUGH, likeness, parsed
+from travaux.text.name_words import parsed
+from travaux.text.names import EXACT, FORM, ROUGH, likeness
 from travaux.world.states import state_code
 
 _WORD = re.compile(r"[A-ZА-ЯЁ][\w’'-]*(?:\.[A-ZА-ЯЁ]\.)?")

@@ -16,7 +16,7 @@ from travaux.parallels.segments import Segment
 from travaux.parallels.stretches import Least, stretches
 from travaux.parallels.weights import weigh
 from travaux.questions.meaning import Meaning
-from travaux.questions.mentions import aliases, mentions, script_of
+from travaux.questions.mentions import aliases, mentions, merged, script_of
 from travaux.questions.renderings import Field, Limits, field, is_a_statement, renderings
 from travaux.reading.named import names_of
 from travaux.record import dates
@@ -37,7 +37,7 @@ def history(query: str, view: View, segments: Sequence[Segment], meaning: Meanin
 
     With ``meaning`` a phrase long enough is also looked for in other languages by what it says.
     """
-    names = _merged(aliases(query, view.registers.expectations()), names_of(query))
+    names = merged(aliases(query, view.registers.expectations()), names_of(query))
     among = field(view, script_of(query), meaning) if meaning and is_a_statement(query) else None
     found = list(_named(names, view))
     said = [*_edited(query, view, segments), *(_said(query, among, view, meaning) if among and meaning else ())]
@@ -49,13 +49,6 @@ def history(query: str, view: View, segments: Sequence[Segment], meaning: Meanin
     coverage = view.coverage()
     notes = (*coverage.notes, among.note) if among and among.note else coverage.notes
     return History(query, tuple(found), names, replace(coverage, notes=notes))
-
-
-def _merged(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-    return {
-        language: tuple(dict.fromkeys((*one.get(language, ()), *other.get(language, ()))))
-        for language in dict.fromkeys((*one, *other))
-    }
 
 
 def _said(query: str, among: Field, view: View, meaning: Meaning) -> Iterator[Occurrence]:

@@ -48,6 +48,14 @@ def aliases(term: str, expectations: Iterable[Expectation]) -> Mapping[str, tupl
     return {language: tuple(names) for language, names in found.items()}
 
 
+def merged(*names: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Names by language out of several sources, each once, in the order of the sources."""
+    return {
+        language: tuple(dict.fromkeys(name for source in names for name in source.get(language, ())))
+        for language in dict.fromkeys(language for source in names for language in source)
+    }
+
+
 def script_of(term: str) -> str:
     """The language a term is taken to be in by its script: ``zh``, ``ru`` or ``en``."""
     return "zh" if _HAN.search(term) else "ru" if _CYRILLIC.search(term) else "en"

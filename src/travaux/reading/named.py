@@ -99,6 +99,16 @@ def people(sentence: str, language: str, offset: int = 0) -> tuple[Mention, ...]
     )
 
 
+@cache
+def known_people() -> Mapping[str, tuple[str, ...]]:
+    """By id every name of every person of the gazetteer, in all three languages."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in LANGUAGES:
+        for one in _persons(language):
+            found[one.id] = (*found.get(one.id, ()), one.name)
+    return found
+
+
 def _is_same_person(written: str, one: Named) -> bool:
     """Whether the spelling may be the person's, by another system of transliteration: with a first name only."""
     full = (name for names in one.names.values() for name in names if " " in name or "·" in name)

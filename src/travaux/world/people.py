@@ -66,8 +66,8 @@ def visits_before(delegates: Iterable[Delegate], visit: str, state: str = "") ->
 
 def compare(earlier: Sequence[Delegate], later: Sequence[Delegate]) -> Comparison:
     """Who came to two visits."""
-    known = [one for one in later if any(same_name(one.person, other.person) for other in earlier)]
-    gone = [one for one in earlier if not any(same_name(one.person, other.person) for other in later)]
+    known = [one for one in later if any(_same_person(one, other) for other in earlier)]
+    gone = [one for one in earlier if not any(_same_person(one, other) for other in later)]
     return Comparison(
         earlier[0].date if earlier else "",
         later[0].date if later else "",
@@ -75,6 +75,10 @@ def compare(earlier: Sequence[Delegate], later: Sequence[Delegate]) -> Compariso
         tuple(one for one in later if one not in known),
         tuple(gone),
     )
+
+
+def _same_person(one: Delegate, other: Delegate) -> bool:
+    return any(is_person(name, (other.person, *other.names)) for name in (one.person, *one.names) if name)
 
 
 def counterparts(ours: Sequence[Delegate], theirs: Sequence[Delegate]) -> tuple[tuple[Delegate, Delegate], ...]:

@@ -81,8 +81,10 @@ def evaluate(claim: str, view: View, encode: Encode | None = None) -> Finding:
     kind = checker.kind(tree)
     if kind not in (Kind.ANSWER, Kind.QUANTITY, Kind.ROWS, Kind.CONDITION, Kind.SERIES):
         raise fault(f"{kind.value} is no claim and no question", claim, tree.start)
-    value = _Evaluator(claim, Context(view, encode)).value(tree)
-    return replace(_finding(claim, value), claim=claim)
+    context = Context(view, encode)
+    found = _finding(claim, _Evaluator(claim, context).value(tree))
+    read = {"names": "; ".join(context.names_read)} if context.names_read else {}
+    return replace(found, claim=claim, method={**found.method, **read})
 
 
 def drawable(expression: str, view: View) -> Series | tuple[Evidence, ...]:

@@ -13,9 +13,11 @@ from travaux.questions.indexing import indexed
 from travaux.questions.meaning import Meaning
 from travaux.questions.paraphrase import Encode
 from travaux.questions.predicates.values import Kind, Rows
+from travaux.reading.named import known_people
 from travaux.record.dates import bounds
 from travaux.store.registers import Registers
 from travaux.store.views import View
+from travaux.world.roster import Roster
 from travaux.world.series import Series
 
 Expected = TypeVar("Expected")
@@ -62,6 +64,20 @@ class Context:
     def registers(self) -> Registers:
         """The registers as of the same day."""
         return self.view.registers
+
+    @cached_property
+    def people(self) -> Roster:
+        """Everyone named in events, posts and delegations."""
+        registers = self.registers
+        rows = [(one.person, *one.names) for one in registers.posts()]
+        rows += [(one.person, *one.names) for one in registers.delegates()]
+        rows += [(one.name,) for event in registers.events() for one in event.participants]
+        return Roster(rows, known_people())
+
+    @property
+    def names_read(self) -> tuple[str, ...]:
+        """How names asked for were read where that was not plain."""
+        return self.people.notes if "people" in self.__dict__ else ()
 
     @property
     def as_of(self) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from travaux.questions.genre import genre_of
-from travaux.questions.mentions import Mention, aliases, mentions, oblique
+from travaux.questions.mentions import Mention, aliases, mentions, merged, oblique, script_of
 from travaux.questions.otherwise import Otherwise, said_otherwise
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter
 from travaux.questions.predicates.values import Answer, Kind
 from travaux.questions.predicates.wordings import mention_evidence, passage_evidence, searched, versions
+from travaux.reading.named import names_of
 from travaux.record import dates
 from travaux.record.documents import Document, DocumentHead, base_language
 from travaux.record.findings import Evidence, Finding, Variant, Verdict
@@ -53,7 +54,7 @@ class Look:
 
 def look(context: Context, arguments: Arguments) -> Look:
     """Looks for a term in every version of a document; for other words only where it is named nowhere."""
-    known = aliases(arguments.text("term"), context.registers.expectations())
+    known = names_in_languages(context, arguments.text("term"))
     documents = versions(context.view, arguments.text("document"))
     names = {one.id: known.get(base_language(one.language), ()) for one in documents}
     whole = tuple(one for document in documents for one in mentions(document, names[document.id]))
@@ -61,6 +62,14 @@ def look(context: Context, arguments: Arguments) -> Look:
     meant = () if whole else tuple(one for document in documents for one in _otherwise(context, document, names))
     nameless = tuple(sorted({one.language for one in documents if not names[one.id]}))
     return Look(documents, names, nameless, whole, partly, meant)
+
+
+def names_in_languages(context: Context, term: str) -> Mapping[str, tuple[str, ...]]:
+    """By language every name of a term: of its expectations, of the gazetteer, and of the person whom rows name so."""
+    spellings: dict[str, tuple[str, ...]] = {}
+    for one in sorted(context.people.meant(term).spellings):
+        spellings[script_of(one)] = (*spellings.get(script_of(one), ()), one)
+    return merged(aliases(term, context.registers.expectations()), names_of(term), spellings)
 
 
 def _otherwise(context: Context, document: Document, names: Mapping[str, tuple[str, ...]]) -> tuple[Otherwise, ...]:
@@ -134,7 +143,7 @@ def dropped(context: Context, arguments: Arguments) -> Answer:
 def _dropped(context: Context, arguments: Arguments, at: Look) -> Answer:
     now, since = _absent(context, arguments, at), arguments.text("since")
     earlier = _earlier(context.view, at.documents, since)
-    names = aliases(arguments.text("term"), context.registers.expectations())
+    names = names_in_languages(context, arguments.text("term"))
     last = mention_evidence(context.view, _latest_with(context.view, earlier, names))
     stated = f"{len(earlier)} earlier texts of the genre" + (f" since {since}" if since else "")
     method = {**now.method, "earlier": stated}

@@ -82,7 +82,7 @@ def _shown(rows: Sequence[Row]) -> tuple[Evidence, ...]:
 def visited(context: Context, arguments: Arguments) -> Answer:
     """The person was in the place on the date; fails when the visit is on another day, or the person elsewhere."""
     who, place, at = arguments.texts("who"), arguments.texts("to"), arguments.text("at")
-    own = [event for event in context.registers.events() if _travels(event, who)]
+    own = [event for event in context.registers.events() if _travels(context, event, who)]
     meant = [event for event in own if located(place, event.states, event.place)]
     here = [event for event in own if is_within(event.date, at)]
     rows = visits(context, Arguments({**_ANY, "who": who, "to": place}))
@@ -98,10 +98,15 @@ def visited(context: Context, arguments: Arguments) -> Answer:
     return took_place(context, Arguments({"rows": asked, "at": at, "days": arguments.number("days")}))
 
 
-def _travels(event: Event, who: Sequence[str]) -> bool:
+def _travels(context: Context, event: Event, who: Sequence[str]) -> bool:
     guests = [one.name for one in event.participants if one.role == "visitor"]
     people = guests or [one.name for one in event.participants]
-    return event.kind not in _REMOTE and event.level not in REMOTE and bool(event.states) and named(who, people)
+    return (
+        event.kind not in _REMOTE
+        and event.level not in REMOTE
+        and bool(event.states)
+        and named(context.people, who, people)
+    )
 
 
 def _where(event: Event) -> str:

@@ -24,7 +24,10 @@ def in_delegation(context: Context, arguments: Arguments) -> Answer:
     there = [one for one in context.registers.delegates() if is_within(one.date, visit)]
     coverage = (context.registers.coverage(Register.DELEGATIONS, there),)
     method = {"definition": f"{person} is named in the delegation of {visit}"}
-    own = [one for one in there if one.person and is_person(person, (one.person, *one.names))]
+    if several := _several(context, person):
+        return several
+    meant = context.people.meant(person)
+    own = [one for one in there if one.person and meant.is_one_of((one.person, *one.names))]
     present, absent = [one for one in own if not one.absent], [one for one in own if one.absent]
     shown = tuple(delegate_evidence(one) for one in own)
     if present and absent:
@@ -38,9 +41,17 @@ def in_delegation(context: Context, arguments: Arguments) -> Answer:
     complete = any(is_within(visit, f"{scope.since}/{scope.until}") for scope in coverage[0].scopes)
     everyone = tuple(delegate_evidence(one) for one in there)
     if complete:
-        return Answer(Verdict.FAILS, "not in the complete list", everyone, coverage, None, (), method)
+        verdict = Verdict.TOO_THIN if meant.likely else Verdict.FAILS
+        return Answer(verdict, meant.note or "not in the complete list", everyone, coverage, None, (), method)
     reason = f"not among the {len(there)} rows of that visit, and nobody says the list is complete"
+    reason = "; ".join(filter(None, (reason, meant.note)))
     return Answer(Verdict.TOO_THIN, reason, everyone, coverage, None, (), method)
+
+
+def _several(context: Context, person: str) -> Answer | None:
+    """The answer where a name fits several people: it cannot be told whose rows are meant."""
+    meant = context.people.meant(person)
+    return Answer(Verdict.UNDEFINED, meant.note) if meant.several else None
 
 
 def is_office(wanted: str, title: str) -> bool:
@@ -55,7 +66,8 @@ def _posts_of(context: Context, person: str, title: str) -> list[Post]:
     return [
         post
         for post in context.registers.posts()
-        if is_person(person, (post.person, *post.names)) and (not title or is_office(title, post.office))
+        if context.people.meant(person).is_one_of((post.person, *post.names))
+        and (not title or is_office(title, post.office))
     ]
 
 
@@ -64,13 +76,13 @@ def _sightings(context: Context, person: str, title: str) -> list[tuple[str, str
     found = [
         (one.date, one.office, delegate_evidence(one))
         for one in context.registers.delegates()
-        if one.person and one.office and is_person(person, (one.person, *one.names))
+        if one.person and one.office and context.people.meant(person).is_one_of((one.person, *one.names))
     ]
     found += [
         (event.date.split("/")[0], one.office, event_evidence(event))
         for event in context.registers.events()
         for one in event.participants
-        if one.office and is_person(person, (one.name,))
+        if one.office and context.people.meant(person).is_one_of((one.name,))
     ]
     return [one for one in found if not title or one[1].casefold() == title.casefold() or same_office(one[1], title)]
 
@@ -78,6 +90,8 @@ def _sightings(context: Context, person: str, title: str) -> list[tuple[str, str
 def role(context: Context, arguments: Arguments) -> Answer:
     """The person held the office on the day."""
     person, title, day = arguments.text("person"), arguments.text("office"), arguments.text("on")
+    if several := _several(context, person):
+        return several
     every = _posts_of(context, person, "")
     own = [post for post in every if is_office(title, post.office)]
     held = held_on(own, day)
@@ -124,6 +138,8 @@ def new_in_post(context: Context, arguments: Arguments) -> Answer:
     """The person had been in the post held on the day for no more than so many days."""
     person, day, title = arguments.text("person"), arguments.text("on"), arguments.text("office")
     limit = int(arguments.number("days"))
+    if several := _several(context, person):
+        return several
     own = _posts_of(context, person, title)
     held = sorted(held_on(own, day), key=lambda post: post.attestation.doubtful)
     coverage = (context.registers.coverage(Register.POSTS, own),)

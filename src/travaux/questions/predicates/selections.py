@@ -25,15 +25,15 @@ from travaux.record.findings import Evidence
 from travaux.record.posts import Delegate, Post
 from travaux.record.registers import Entry, Register
 from travaux.record.votes import RollCall
-from travaux.text.names import same_name
 from travaux.world.agreement_lists import subject_of
+from travaux.world.roster import Roster
 from travaux.world.states import state_code, states_in
 
 
-def named(wanted: Sequence[str], names: Iterable[str]) -> bool:
-    """Whether any of the names is one of those wanted; no wish is met by all."""
-    present = [name for name in names if name]
-    return not wanted or any(same_name(one, name) for one in wanted for name in present)
+def named(people: Roster, wanted: Sequence[str], names: Iterable[str]) -> bool:
+    """Whether any of the names is that of one of those wanted; no wish is met by all."""
+    present = tuple(names)
+    return not wanted or any(people.meant(one).is_one_of(present) for one in wanted)
 
 
 def worded(wanted: Sequence[str], text: str) -> bool:
@@ -88,8 +88,8 @@ def _event(event: Event) -> tuple[str, str, Evidence]:
     return event.date, "; ".join(same).casefold(), event_evidence(event)
 
 
-def _meets(event: Event, arguments: Arguments) -> bool:
-    who = named(arguments.texts("who"), (one.name for one in event.participants))
+def _meets(context: Context, event: Event, arguments: Arguments) -> bool:
+    who = named(context.people, arguments.texts("who"), (one.name for one in event.participants))
     level = {one.casefold() for one in arguments.texts("level")}
     kind = {one.casefold() for one in arguments.texts("kind")}
     return (
@@ -99,7 +99,10 @@ def _meets(event: Event, arguments: Arguments) -> bool:
         and (not level or event.level in level)
         and (not kind or event.kind in kind)
         and worded(arguments.texts("about"), f"{event.title} {'; '.join(event.topics)}")
-        and all(named((one,), (other.name for other in event.participants)) for one in arguments.texts("with"))
+        and all(
+            named(context.people, (one,), (other.name for other in event.participants))
+            for one in arguments.texts("with")
+        )
         and (not arguments.text("in") or is_within(event.date, arguments.text("in")))
     )
 
@@ -115,18 +118,20 @@ EVENT_PARAMETERS = (
 
 def events(context: Context, arguments: Arguments) -> Rows:
     """Events by participant, place (state, region or town), kind, level, topic and time."""
-    found = [event for event in context.registers.events() if _meets(event, arguments)]
+    found = [event for event in context.registers.events() if _meets(context, event, arguments)]
     return replace(
         chosen(context, Register.EVENTS, found, _event, _selection(arguments)), note=_unknown(context, arguments)
     )
 
 
 def _unknown(context: Context, arguments: Arguments) -> str:
-    """Which of the people asked for stand in no event: their names may be spelled otherwise there."""
+    """How the people asked for were read where it was not plain, and which of them stand in no event."""
     asked = (*arguments.texts("who"), *arguments.texts("with"))
     present = {one.name for event in context.registers.events() for one in event.participants}
-    strange = [one for one in asked if not named((one,), present)]
-    return f"no event of the record names {listed(strange)}" if strange else ""
+    meant = [context.people.meant(one) for one in asked]
+    strange = [one.written for one in meant if not one.is_one_of(present) and not one.note]
+    notes = [one.note for one in meant if one.note]
+    return "; ".join([*([f"no event of the record names {listed(strange)}"] if strange else ()), *notes])
 
 
 def _selection(arguments: Arguments, **fixed: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -142,8 +147,10 @@ def visits(context: Context, arguments: Arguments) -> Rows:
         for event in context.registers.events()
         if event.kind in ("visit", "meeting")
         and event.level not in REMOTE
-        and named(arguments.texts("who"), (one.name for one in event.participants if one.role == "visitor"))
-        and _meets(event, arguments)
+        and named(
+            context.people, arguments.texts("who"), (one.name for one in event.participants if one.role == "visitor")
+        )
+        and _meets(context, event, arguments)
     ]
     rows = chosen(context, Register.EVENTS, found, _event, _selection(arguments, kind=("visit", "meeting")))
     return replace(rows, note=_unknown(context, arguments))
@@ -213,7 +220,8 @@ def appointments(context: Context, arguments: Arguments) -> Rows:
     found = [
         post
         for post in context.registers.posts()
-        if named(arguments.texts("who"), (post.person, *post.names)) and worded(arguments.texts("office"), post.office)
+        if named(context.people, arguments.texts("who"), (post.person, *post.names))
+        and worded(arguments.texts("office"), post.office)
     ]
     return chosen(context, Register.POSTS, found, _post, _selection(arguments))
 
