@@ -103,6 +103,7 @@ def day_before(edtf: str) -> str:
     return (max(span[0], date.min + timedelta(days=1)) - timedelta(days=1)).isoformat()
 
 
+@lru_cache(maxsize=65536)
 def sort_key(edtf: str) -> tuple[int, str]:
     """Orders dates by first possible day; unknown dates come last."""
     span = bounds(edtf)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -37,6 +38,7 @@ class Database:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self._engine = _engine(layout.database)
+        self._remembering = threading.Lock()
         self._remembered: tuple[int, tuple[DocumentHead, ...]] = (-1, ())
 
     def __enter__(self) -> Self:
@@ -74,9 +76,10 @@ class Database:
         """The heads of all documents, in the order they were added; read anew only after the record has changed."""
         with self.read() as connection:
             generation = _generation(connection)
-            if self._remembered[0] != generation:
-                self._remembered = generation, rows.all_heads(connection)
-            return self._remembered[1]
+            with self._remembering:  # threads that come while the heads are read wait for them
+                if self._remembered[0] != generation:
+                    self._remembered = generation, rows.all_heads(connection)
+                return self._remembered[1]
 
 
 def create(folder: str | os.PathLike[str]) -> Database:

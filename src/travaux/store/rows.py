@@ -147,13 +147,16 @@ def head_by_id(connection: Connection, document: str) -> tuple[int, DocumentHead
 
 def all_heads(connection: Connection) -> tuple[DocumentHead, ...]:
     """The heads of all documents, in the order they were added."""
-    names: dict[int, tuple[str, ...]] = {}
-    for number, name in connection.execute(
-        select(_issuers.document, _issuers.name).order_by(_issuers.document, _issuers.place)
-    ):
-        names[number] = (*names.get(number, ()), name)
+    names: dict[int, list[str]] = {}
+    issued = select(_issuers.document, _issuers.name).order_by(_issuers.document, _issuers.place)
+    for number, name in connection.execute(issued):
+        names.setdefault(number, []).append(name)
+    kinds = {kind.value: kind for kind in VersionKind}
     found = connection.execute(select(*HEAD_COLUMNS).order_by(_documents.number))
-    return tuple(head_of(row, names.get(row.number, ())) for row in found)
+    return tuple(
+        DocumentHead(id_, sha256, language, date, title, act, kinds[version], tuple(names.get(number, ())), *rest)
+        for number, id_, sha256, language, date, title, act, version, *rest in found
+    )
 
 
 def in_slices(ids: Iterable[str], size: int = 500) -> Iterable[Sequence[str]]:

@@ -9,68 +9,70 @@ from starlette.responses import JSONResponse, Response
 from travaux.record.claims import Recheck
 from travaux.record.drafts import IntakeOptions
 from travaux.render.checked_contract import checked_form as checked_data
-from travaux.web.pages import checked_form, desk, page, shelved, waiting, workbench
+from travaux.web.pages import answered, checked_form, desk, page, shelved, waiting, workbench
 
 LONGEST_DRAFT = 200_000
 
 
-async def history(request: Request) -> Response:
+def history(request: Request) -> Response:
     """Whether something was ever said: every occurrence by date."""
     query = request.query_params.get("q", "").strip()
     if not query:
         return page(request, "history.html", query="", found=None)
-    found = await shelved(request, ("history", query), lambda: workbench(request).history(query))
-    return page(request, "history.html", query=query, found=found) if found else waiting(request, query)
+    kept = shelved(request, ("history", query), lambda: workbench(request).history(query))
+    if kept is None:
+        return waiting(request, query)
+    return answered(request, "history.html", kept, query=query, found=kept.answer)
 
 
-async def similar(request: Request) -> Response:
+def similar(request: Request) -> Response:
     """The texts most like one."""
-    bench, name = workbench(request), request.path_params["document"]
-    holding = await run_in_threadpool(bench.show, name)
-    found = await shelved(request, ("similar", holding.document.id), lambda: bench.similar(holding.document.id))
-    title = holding.head.title or holding.head.id
-    return page(request, "similar.html", head=holding.head, found=found) if found else waiting(request, title)
+    bench = workbench(request)
+    head = bench.show(request.path_params["document"]).head
+    kept = shelved(request, ("similar", head.id), lambda: bench.similar(head.id))
+    if kept is None:
+        return waiting(request, head.title or head.id)
+    return answered(request, "similar.html", kept, head=head, found=kept.answer)
 
 
-async def versions(request: Request) -> Response:
+def versions(request: Request) -> Response:
     """The versions of a document's act side by side, with their differences."""
-    bench, name = workbench(request), request.path_params["document"]
-    holding = await run_in_threadpool(bench.show, name)
-    if not holding.document.act:
-        return page(request, "versions.html", head=holding.head, collation=None)
-    ids = await run_in_threadpool(bench.versions_of, holding.document.act)
+    bench = workbench(request)
+    holding = bench.show(request.path_params["document"])
+    ids = bench.versions_of(holding.document.act) if holding.document.act else ()
     if len(ids) < 2:
         return page(request, "versions.html", head=holding.head, collation=None)
-    collation = await shelved(request, ("versions", *ids), lambda: bench.collate(ids))
-    if collation is None:
+    kept = shelved(request, ("versions", *ids), lambda: bench.collate(ids))
+    if kept is None:
         return waiting(request, holding.head.title or holding.head.id)
-    return page(request, "versions.html", head=holding.head, collation=collation)
+    return answered(request, "versions.html", kept, head=holding.head, collation=kept.answer)
 
 
-async def positions(request: Request) -> Response:
+def positions(request: Request) -> Response:
     """The position on a topic, document by document."""
     topic = request.query_params.get("topic", "").strip()
     if not topic:
         return page(request, "positions.html", topic="", cards=())
-    cards = await shelved(request, ("positions", topic), lambda: workbench(request).positions(topic))
-    return waiting(request, topic) if cards is None else page(request, "positions.html", topic=topic, cards=cards)
+    kept = shelved(request, ("positions", topic), lambda: workbench(request).positions(topic))
+    if kept is None:
+        return waiting(request, topic)
+    return answered(request, "positions.html", kept, topic=topic, cards=kept.answer)
 
 
-async def claims(request: Request) -> Response:
+def claims(request: Request) -> Response:
     """The answer to a claim in the language of predicates."""
     claim = request.query_params.get("claim", "").strip()
-    finding = await run_in_threadpool(workbench(request).claim, claim) if claim else None
+    finding = workbench(request).claim(claim) if claim else None
     return page(request, "claims.html", claim=claim, finding=finding)
 
 
-async def calendar(request: Request) -> Response:
+def calendar(request: Request) -> Response:
     """Events, posts and delegations of the registers, newest first."""
-    registers = workbench(request).view().registers
-    events = await run_in_threadpool(lambda: tuple(registers.events()))
+    events = workbench(request).view().registers.events()
     return page(request, "calendar.html", events=sorted(events, key=lambda event: event.date, reverse=True))
 
 
-async def check(request: Request) -> Response:
+def check(request: Request) -> Response:
     """The desk for drafts: an editor with the checks beside it."""
     return page(request, "check.html")
 

@@ -15,6 +15,7 @@ from travaux.errors import TravauxError
 from travaux.web import answers, data, readings, texts
 from travaux.web.desk import Desk
 from travaux.web.pages import Forged, fault_page, page
+from travaux.web.prints import Prints
 from travaux.web.safety import LARGEST, Guard, Guarded, TooLarge
 from travaux.web.shelf import Shelf
 from travaux.workbench import Workbench
@@ -58,7 +59,8 @@ def application(bench: Workbench, guard: Guard | None = None) -> FastAPI:
         app.state.desk.close()
 
     app = FastAPI(title="travaux", version=travaux.__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
-    app.state.workbench, app.state.shelf, app.state.desk = bench, Shelf(), Desk()
+    app.state.workbench, app.state.desk = bench, Desk()
+    app.state.shelf, app.state.prints = Shelf(), Prints()
     app.include_router(data.router)
     app.router.routes += [*PAGES, Mount("/static", StaticFiles(packages=[("travaux.web", "static")]))]
     app.add_exception_handler(TravauxError, _fault)

@@ -6,14 +6,15 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from travaux.errors import TravauxError
 from travaux.render.self_contained import environment
 from travaux.web.desk import Desk
+from travaux.web.prints import PROOF_PLACE, Print
 from travaux.web.safety import FORM_FIELD, Guard
+from travaux.web.shelf import Kept, Shelf
 from travaux.workbench import Workbench
 
 STATUS = {2: 400, 3: 404, 4: 422}
@@ -28,20 +29,54 @@ class Forged(Exception):
     """Raised for a form that did not come from a page of this server."""
 
 
-def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page of the site from its template."""
-    template = environment("travaux.web").get_template(name)
-    given = {"here": request.url.path, "proof": request.state.proof, "proof_field": FORM_FIELD, **values}
-    filled = template.render(**given)
-    return HTMLResponse(filled, status)
+def filled(request: Request, name: str, **values: Any) -> Print:
+    """A page of the site from its template, with nothing in it of the session that asks."""
+    given = {"here": request.url.path, "proof": PROOF_PLACE, "proof_field": FORM_FIELD, "outdated": False, **values}
+    return Print(environment("travaux.web").get_template(name).render(**given))
 
 
-def waiting(request: Request, what: str) -> HTMLResponse:
+def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
+    """A page made for this one request."""
+    return _sent(request, filled(request, name, **values), status)
+
+
+def printed(request: Request, key: tuple[Hashable, ...], fill: Callable[[], Print]) -> Response:
+    """A page filled once for a key that names everything it depends on; nothing when the browser has it still."""
+    found: Print = request.app.state.prints.take((request.url.path, *key), fill)
+    tag = f'"{found.tag}-{request.state.proof[:16]}"'
+    fresh = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=fresh)
+    answer = _sent(request, found)
+    answer.headers.update(fresh)
+    return answer
+
+
+def recorded(request: Request, fill: Callable[[], Print]) -> Response:
+    """A page that shows the documents of the record and nothing else: filled once for each state of it."""
+    return printed(request, (workbench(request).generation(), request.url.query), fill)
+
+
+def answered(request: Request, name: str, kept: Kept[Any], **values: Any) -> Response:
+    """A page that shows an answer from the shelf, with a word where the record has changed since."""
+
+    def fill() -> Print:
+        return filled(request, name, outdated=kept.outdated, **values)
+
+    return printed(request, (kept.generation, kept.outdated, request.url.query), fill)
+
+
+def _sent(request: Request, made: Print, status: int = 200) -> Response:
+    policy = {"Content-Security-Policy": made.policy} if made.policy else {}
+    return HTMLResponse(made.html.replace(PROOF_PLACE, request.state.proof), status, policy)
+
+
+def waiting(request: Request, what: str) -> Response:
     """Says that an answer is being made, and asks again by itself."""
     return page(request, "waiting.html", what=what)
 
 
-def fault_page(request: Request, error: TravauxError) -> HTMLResponse:
+def fault_page(request: Request, error: TravauxError) -> Response:
     """An error in words, with what to do."""
     return page(request, "fault.html", STATUS.get(error.exit_code, 500), message=str(error))
 
@@ -63,10 +98,10 @@ def desk(request: Request) -> Desk:
     return found
 
 
-async def shelved(request: Request, key: tuple[Hashable, ...], work: Callable[[], Any]) -> Any:
+def shelved(request: Request, key: tuple[Hashable, ...], work: Callable[[], Any]) -> Kept[Any] | None:
     """An answer that takes seconds; None while it is being made. A changed record is asked anew."""
-    generation = await run_in_threadpool(workbench(request).generation)
-    return await run_in_threadpool(request.app.state.shelf.ask, (generation, *key), work, PATIENCE)
+    shelf: Shelf[Any] = request.app.state.shelf
+    return shelf.ask(key, workbench(request).generation(), work, PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,44 +5,45 @@ from __future__ import annotations
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from travaux.record.notes import Note
 from travaux.render.page import Frame, framed_page
 from travaux.render.results import ReadingResult
-from travaux.web.pages import checked_form, desk, see, shelved, waiting, workbench
+from travaux.web.pages import checked_form, desk, printed, see, shelved, waiting, workbench
+from travaux.web.prints import PROOF_PLACE, Print
 from travaux.web.safety import FORM_FIELD, POLICY
+from travaux.web.shelf import Kept
 from travaux.web.texts import said_about
 
 
-async def document_reading(request: Request) -> Response:
+def document_reading(request: Request) -> Response:
     """The reading of a document of the record, with notes."""
-    bench, name = workbench(request), request.path_params["document"]
-    holding = await run_in_threadpool(bench.show, name)
+    bench = workbench(request)
+    document = bench.show(request.path_params["document"]).document
     as_of, against = (request.query_params.get(name, "") for name in ("as_of", "against"))
-    key = ("document", holding.document.id, as_of, against)
-    result = await shelved(request, key, lambda: bench.read(holding.document, as_of=as_of, against=against))
-    if result is None:
-        return waiting(request, holding.head.title or holding.head.id)
-    notes = await run_in_threadpool(bench.notes, holding.document.id)
-    return _reading_page(result, _navigation(holding.document.id), _note_panels(request, result, notes))
+    key = ("document", document.id, as_of, against)
+    kept = shelved(request, key, lambda: bench.read(document, as_of=as_of, against=against))
+    if kept is None:
+        return waiting(request, document.title or document.id)
+    notes = bench.notes(document.id)
+
+    def fill() -> Print:
+        return _reading_page(kept, _navigation(document.id), _note_panels(kept.answer, notes))
+
+    return printed(request, (*key, kept.generation, kept.outdated, notes), fill)
 
 
-async def desk_reading(request: Request) -> Response:
+def desk_reading(request: Request) -> Response:
     """The reading of a text that is not in the record."""
     bench, lying = workbench(request), desk(request).take(request.path_params["key"])
     about = said_about(request.query_params)
     key = ("desk", lying.key, *sorted(request.query_params.items()))
-    result = await shelved(request, key, lambda: bench.read(lying.path, about))
-    if result is None:
+    kept = shelved(request, key, lambda: bench.read(lying.path, about))
+    if kept is None:
         return waiting(request, lying.path.name)
-    return _reading_page(
-        result,
-        _links(
-            (f"/desk/{lying.key}", "This text"),
-        ),
-        {},
-    )
+    navigation = _links((f"/desk/{lying.key}", "This text"))
+    return printed(request, (*key, kept.generation, kept.outdated), lambda: _reading_page(kept, navigation, {}))
 
 
 async def write_note(request: Request) -> Response:
@@ -53,10 +54,11 @@ async def write_note(request: Request) -> Response:
     return see(f"/documents/{document}/reading#p-{passage}")
 
 
-def _reading_page(result: ReadingResult, navigation: Markup, panels: dict[str, Markup]) -> HTMLResponse:
+def _reading_page(kept: Kept[ReadingResult], navigation: Markup, panels: dict[str, Markup]) -> Print:
     rules = {name: POLICY[name] for name in ("form-action", "base-uri")}
-    framed = framed_page(result.reading, Frame(navigation, panels, rules))
-    return HTMLResponse(framed.html, headers={"Content-Security-Policy": f"{framed.policy}; frame-ancestors 'none'"})
+    above = navigation + _OUTDATED if kept.outdated else navigation
+    framed = framed_page(kept.answer.reading, Frame(above, panels, rules))
+    return Print(framed.html, f"{framed.policy}; frame-ancestors 'none'")
 
 
 def _navigation(document: str) -> Markup:
@@ -71,7 +73,7 @@ def _links(*more: tuple[str, str]) -> Markup:
     return Markup('<nav class="site" aria-label="Site">{}</nav>').format(Markup(" ").join(links))
 
 
-def _note_panels(request: Request, result: ReadingResult, notes: tuple[Note, ...]) -> dict[str, Markup]:
+def _note_panels(result: ReadingResult, notes: tuple[Note, ...]) -> dict[str, Markup]:
     """Under each passage its note, and a form to write one."""
     document, written = result.reading.document.id, {note.passage: note for note in notes}
     return {
@@ -79,7 +81,7 @@ def _note_panels(request: Request, result: ReadingResult, notes: tuple[Note, ...
             document=document,
             passage=read.passage.id,
             field=FORM_FIELD,
-            proof=request.state.proof,
+            proof=PROOF_PLACE,
             text=written[read.passage.id].text if read.passage.id in written else "",
             history=Markup('<a href="/history?q={}">Ever said before? The history of this passage</a>').format(
                 read.passage.text
@@ -89,6 +91,9 @@ def _note_panels(request: Request, result: ReadingResult, notes: tuple[Note, ...
     }
 
 
+_OUTDATED = Markup(
+    '<p class="notice" role="status">The record has changed since this was worked out; it will be worked out anew.</p>'
+)
 _NOTE = Markup(
     '<div class="noted"><p>{history}</p><form method="post" action="/documents/{document}/notes">'
     '<input type="hidden" name="{field}" value="{proof}"><input type="hidden" name="passage" value="{passage}">'

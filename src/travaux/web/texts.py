@@ -12,11 +12,12 @@ from starlette.responses import Response
 
 from travaux.record.documents import DocumentHead, VersionKind
 from travaux.record.drafts import Draft, IntakeOptions, Refusal
-from travaux.web.pages import checked_form, desk, page, see, workbench
+from travaux.web.pages import answered, checked_form, desk, filled, page, recorded, see, shelved, waiting, workbench
+from travaux.web.prints import Print
 from travaux.web.snapshots import Wanted, snapshot_page
 
-SHOWN = 200
-"""Documents on a page of the list; the filter narrows it down."""
+SHOWN, NEWEST = 200, 12
+"""Documents on a page of the list, which the filter narrows down, and on the first page."""
 
 FIELDS = ("title", "date", "language", "kind", "issuers", "act", "version_kind")
 """What a reader can put right about a text, in this order on the page."""
@@ -24,12 +25,16 @@ FIELDS = ("title", "date", "language", "kind", "issuers", "act", "version_kind")
 _LEAD = 1500
 
 
-async def home(request: Request) -> Response:
+def home(request: Request) -> Response:
     """What the record holds, and where to drop a text."""
     bench = workbench(request)
-    view = await run_in_threadpool(bench.view)
-    heads = await run_in_threadpool(view.heads)
-    return page(request, "home.html", folder=bench.folder.name, coverage=view.coverage(), newest=heads[::-1][:12])
+
+    def fill() -> Print:
+        view = bench.view()
+        newest = view.heads()[::-1][:NEWEST]
+        return filled(request, "home.html", folder=bench.folder.name, coverage=view.coverage(), newest=newest)
+
+    return recorded(request, fill)
 
 
 async def receive(request: Request) -> Response:
@@ -44,10 +49,10 @@ async def receive(request: Request) -> Response:
     return see(f"/desk/{lying.key}")
 
 
-async def look(request: Request) -> Response:
+def look(request: Request) -> Response:
     """A text on the desk: what was guessed about it, to be put right before it is read or added."""
     lying = desk(request).take(request.path_params["key"])
-    draft = await run_in_threadpool(workbench(request).draft, lying.path, said_about(request.query_params))
+    draft = workbench(request).draft(lying.path, said_about(request.query_params))
     document = draft.document
     said = {name: _written(draft, name) for name in FIELDS}
     return page(
@@ -69,32 +74,41 @@ async def decide(request: Request) -> Response:
     return see(f"/documents/{answer.head.id}/reading")
 
 
-async def documents(request: Request) -> Response:
+def documents(request: Request) -> Response:
     """The documents a filter admits, or those that hold the words sought."""
-    bench, asked = workbench(request), request.query_params
-    query, against = asked.get("q", ""), asked.get("filter", "")
-    if query.strip():
-        found = await run_in_threadpool(lambda: bench.search(query, against=against))
-        return page(request, "found.html", found=found, query=query, filter=against)
-    view = bench.view("", against, unofficial=True)
-    heads = await run_in_threadpool(view.heads)
-    return page(
+    query, against = (request.query_params.get(name, "") for name in ("q", "filter"))
+    if not query.strip():
+        return recorded(request, lambda: _listed(request))
+    key = ("search", query, against)
+    kept = shelved(request, key, lambda: workbench(request).search(query, against=against))
+    if kept is None:
+        return waiting(request, query)
+    return answered(request, "found.html", kept, found=kept.answer, query=query, filter=against)
+
+
+def _listed(request: Request) -> Print:
+    against = request.query_params.get("filter", "")
+    heads = workbench(request).view("", against, unofficial=True).heads()
+    return filled(
         request, "documents.html", heads=heads[::-1][:SHOWN], total=len(heads), facets=_facets(heads), filter=against,
         query="",
     )  # fmt: skip
 
 
-async def document(request: Request) -> Response:
+def document(request: Request) -> Response:
     """One document: its text, its sources, and what can be asked of it."""
-    holding = await run_in_threadpool(workbench(request).show, request.path_params["document"])
-    return page(request, "document.html", holding=holding, head=holding.head)
+
+    def fill() -> Print:
+        holding = workbench(request).show(request.path_params["document"])
+        return filled(request, "document.html", holding=holding, head=holding.head)
+
+    return recorded(request, fill)
 
 
-async def snapshot(request: Request) -> Response:
+def snapshot(request: Request) -> Response:
     """The bytes a text was read from, made harmless, or to be kept as a file."""
-    holding = await run_in_threadpool(workbench(request).show, request.path_params["document"])
-    wanted = Wanted(holding, request.path_params["sha256"], "raw" in request.query_params)
-    return await run_in_threadpool(snapshot_page, request, wanted)
+    holding = workbench(request).show(request.path_params["document"])
+    return snapshot_page(request, Wanted(holding, request.path_params["sha256"], "raw" in request.query_params))
 
 
 def said_about(said: Mapping[str, str]) -> IntakeOptions:

@@ -24,6 +24,7 @@ class Opened:
 
     def __init__(self, opened: Database) -> None:
         self._database = opened
+        self._whole: tuple[int, View] | None = None
         self.progress: Callable[[str, int, int], None] | None = None
         """Told of long work: what is being made, how many of it are done, and of how many."""
 
@@ -71,6 +72,13 @@ class Opened:
         from travaux.text.model_encoders import SentenceTransformersEncoder
 
         return Meaning(folder, self.progress, SentenceTransformersEncoder(name))
+
+    def whole(self) -> View:
+        """All documents of the record, unofficial translations too; the same view until the documents have changed."""
+        generation = self.generation()
+        if self._whole is None or self._whole[0] != generation:
+            self._whole = generation, View(self._database, ViewOptions(unofficial=True))
+        return self._whole[1]
 
     def view(self, as_of: str = "", against: str | Filter = "", *, unofficial: bool = False) -> View:
         """The record as of a date (EDTF; empty: all of it), for the documents a filter admits."""

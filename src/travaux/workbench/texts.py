@@ -41,7 +41,7 @@ class Texts(Opened):
 
     def show(self, beginning: str) -> Holding:
         """The document whose id is or uniquely starts with ``beginning``, with its sources. Raises NotFound."""
-        view = self.view(unofficial=True)
+        view = self.whole()
         document = view.document(view.resolve(beginning))
         same = tuple(head for head in view.find_by_text_hash(document.sha256) if head.id != document.id)
         return Holding(view.head(document.id), document, view.publications(document.id), same)

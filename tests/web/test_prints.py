@@ -1,0 +1,45 @@
+"""Pages are filled once for what they show, hold nothing of a session, and are not sent again to who has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.conftest import Browser
+from travaux.specimen import texts_folder
+from travaux.web import prints
+from travaux.web.prints import PROOF_PLACE, Print, Prints
+
+
+def test_a_page_is_filled_once_for_its_key_and_the_oldest_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prints, "KEPT_CHARACTERS", 25)
+    kept, filled = Prints(), []
+
+    def fill(name: str) -> Print:
+        filled.append(name)
+        return Print(name * 10)
+
+    for name in ("a", "b", "a", "c", "a", "b"):
+        assert kept.take(name, lambda name=name: fill(name)).html == name * 10  # type: ignore[misc] # bound at once
+    assert filled == ["a", "b", "c", "b"]
+    assert len({kept.take(name, lambda: Print("")).tag for name in ("a", "b")}) == 2
+
+
+def test_every_session_gets_its_own_proof_in_the_same_page(browser: Browser) -> None:
+    first = browser.get("/").text
+    browser.client.cookies.clear()
+    second = browser.get("/").text
+    assert PROOF_PLACE not in first + second
+    assert first != second
+    assert len(first) == len(second)
+
+
+def test_a_page_the_browser_has_is_not_sent_again_until_the_record_changes(fresh: Browser) -> None:
+    proof = fresh.proof()
+    tag = fresh.get("/documents").headers["etag"]
+    again = fresh.client.get("/documents", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["content-security-policy"]
+    path = sorted(texts_folder().glob("*_ru.md"))[0]
+    looked = fresh.client.post("/desk", data={"proof": proof}, files={"file": (path.name, path.read_bytes())})
+    fresh.client.post(looked.url.path, data={"proof": proof, "action": "add"})
+    assert fresh.client.get("/documents", headers={"If-None-Match": tag}).status_code == 200
