@@ -82,6 +82,22 @@ class BrokenQuote(TravauxError):
         )
 
 
+class BrokenBrief(TravauxError):
+    """Evidence of a brief does not stand in the record, or a sentence says more than its evidence does."""
+
+    exit_code = 12
+    SHOWN = 20
+
+    def __init__(self, title: str, faults: Sequence[str]) -> None:
+        self.title, self.faults = title, tuple(faults)
+        listed = "".join(f"\n  {fault}" for fault in self.faults[: self.SHOWN])
+        more = f"\n  and {len(self.faults) - self.SHOWN} more" if len(self.faults) > self.SHOWN else ""
+        super().__init__(
+            f"brief {title!r}: {len(self.faults)} sentences do not stand:{listed}{more}\n"
+            "Mend the sentence or its evidence, or export with --broken mark to see every fault in its place."
+        )
+
+
 class DamagedRecord(TravauxError):
     """The store, a snapshot or the index contradicts itself."""
 

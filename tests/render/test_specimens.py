@@ -3,8 +3,8 @@
 import pytest
 
 from tests.render.specimens import LANGUAGES, reading
+from travaux.parallels.diffs import runs
 from travaux.record.parallels import Status
-from travaux.render.diffs import runs
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -36,6 +36,7 @@ COMMANDS = {
     "annotate": "Compare people's codes with the program's.",
     "claim": "Check a claim, or answer a question, about the record.",
     "check": "Check a draft against the record, claim by claim.",
+    "brief": "Compose a brief about a text, and export it with its evidence.",
     "ownership": "Say whose talking point a phrase is, or each passage of a text.",
     "chart": "Draw a series, a timeline, delegations or votes.",
     "absent": "Say whether a term is in a text, and where it stood last.",

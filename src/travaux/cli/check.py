@@ -39,7 +39,12 @@ FOUND_WRONG, FOUND_CHANGED = 10, 11
     show_default=True,
     help="How to print; html is the draft annotated.",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the annotated draft here.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the annotated draft here: a page, or .docx with footnotes.",
+)
 @record_option
 def command(draft: Path, as_of: str, against: str, save: bool | None, form: str, **given: Any) -> None:
     """Check DRAFT (text, Markdown, Word, HTML) against the record: what is wrong, what is right instead, and why.
@@ -55,7 +60,8 @@ def command(draft: Path, as_of: str, against: str, save: bool | None, form: str,
     checked = workbench.check(draft, IntakeOptions(**given), as_of=as_of, against=against)
     again = workbench.recheck(draft, checked, save=save, as_of=as_of)
     if output:
-        output.write_text(checked_page(checked, again, draft.name), encoding="utf-8")
+        chosen = "docx" if output.suffix.lower() == ".docx" else "html"
+        output.write_bytes(workbench.export_checked(checked, again, draft.name, chosen))
     if form == "json":
         emit_json(checked_form(checked, again))
     elif form == "html":

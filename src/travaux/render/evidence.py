@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from travaux.parallels.diffs import Run, runs
 from travaux.record.dates import sort_key
 from travaux.record.parallels import Parallel
 from travaux.record.readings import PassageReading
-from travaux.render.diffs import Run, runs
 
 WORDINGS_SHOWN = 4
 """Wordings shown a passage besides the marked ones; the rest is counted. Keeps a page of 10,000 words near 2 MB."""

@@ -14,11 +14,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from travaux.parallels.diffs import Run, runs
 from travaux.record.parallels import Parallel, Status, Translation
 from travaux.record.readings import PassageReading, Reading
 from travaux.render import wording
 from travaux.render.controls import shown
-from travaux.render.diffs import Run, runs
 from travaux.render.summaries import StatusRow, status_rows
 
 STYLES: dict[Status, str] = {

@@ -10,6 +10,11 @@ IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x
 """Half-open ranges of code points: CJK Unified Ideographs, their extensions and compatibility forms."""
 
 
+def has_han(text: str) -> bool:
+    """Whether any character of the text is Chinese."""
+    return any(first <= ord(character) < end for character in text for first, end in IDEOGRAPHS)
+
+
 @cache
 def _converted(configuration: str) -> dict[int, int]:
     """Code point to code point, where the conversion changes the character and keeps it one character."""

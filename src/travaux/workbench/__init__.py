@@ -3,12 +3,11 @@
 One module a group of questions; each opens the steps it joins only when it is asked, so that a start is quick.
 """
 
-from travaux.workbench.briefs import Briefs
 from travaux.workbench.collecting import Collecting
+from travaux.workbench.composing import Composing
 from travaux.workbench.margins import Margins
 from travaux.workbench.statements import Statements
-from travaux.workbench.versions import Versions
 
 
-class Workbench(Briefs, Versions, Statements, Collecting, Margins):
+class Workbench(Composing, Statements, Collecting, Margins):
     """An open record. Close it, or use it in a ``with`` statement."""

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from travaux.errors import InvalidValue
+from travaux.parallels.diffs import Run, runs
 from travaux.record.documents import Document
 from travaux.record.parallels import Edit, EditKind, Parallel, Status
 from travaux.record.passages import quote
-from travaux.render.diffs import Run, runs
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Briefs composed: what a record answers to the standing questions about one text."""

@@ -1,0 +1,129 @@
+"""The material of a brief with what takes longer to find out; each is found when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from travaux.errors import TravauxError
+from travaux.questions.collation.choosing import MOST as MOST_VERSIONS
+from travaux.questions.collation.collate import collate
+from travaux.questions.composing.material import Material
+from travaux.questions.composing.telling import most_telling
+from travaux.questions.history import history
+from travaux.questions.ownership import ownership, sides, sides_of
+from travaux.questions.predicates.functions import Context, is_within
+from travaux.questions.predicates.mention_claims import presence
+from travaux.record import dates
+from travaux.record.agreements import Agreement
+from travaux.record.briefs import LANGUAGE
+from travaux.record.documents import Document, VersionKind
+from travaux.record.expectations import Expectation
+from travaux.record.findings import Finding
+from travaux.record.ownerships import Ownership
+from travaux.record.parallels import Status
+from travaux.record.passages import Quote, quote
+from travaux.record.readings import PassageReading
+from travaux.record.versions import Collation, PairCollation
+
+OWNED = 5
+"""Passages whose owner is asked for: the most telling ones among those that have a past."""
+AWAITED_YEARS = 2
+"""Years before the text that an expectation may date from."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier(Material):
+    """Material with the versions laid side by side, owners, papers of the day and what was awaited."""
+
+    @cached_property
+    def collation(self) -> Collation | None:
+        """The text beside the other versions of its act, three at most; None when it has none."""
+        others = [self.view.document(one.id) for one in self.versions][: MOST_VERSIONS - 1]
+        return collate([self.document, *others], self.meaning) if others else None
+
+    @cached_property
+    def pairs(self) -> tuple[PairCollation, ...]:
+        """Every two versions; none when there is one only."""
+        return self.collation.pairs if self.collation else ()
+
+    @cached_property
+    def _english(self) -> Mapping[int, tuple[Document, int, int]]:
+        """By the start of a passage, what answers it in the official version in the language of briefs."""
+        found = self.collation
+        if found is None or self.document.base_language == LANGUAGE:
+            return {}
+        return {
+            found.passages[0][at].start: (
+                found.documents[pair.second],
+                found.passages[pair.second][link.second[0]].start,
+                found.passages[pair.second][link.second[1] - 1].end,
+            )
+            for pair in found.pairs
+            if pair.first == 0 and _official(found.documents[pair.second])
+            for link in pair.links
+            if not link.is_null and link.first[1] - link.first[0] == 1
+            for at in range(*link.first)
+        }
+
+    def in_english(self, one: PassageReading) -> Quote | None:
+        """The passage as the official English version has it; None when there is none, or no answer in it."""
+        found = self._english.get(one.passage.start)
+        return quote(*found) if found else None
+
+    @cached_property
+    def papers(self) -> tuple[Agreement, ...]:
+        """The papers signed on the day of the text, by number."""
+        day = self.document.date
+        signed = [one for one in self.view.registers.agreements() if day and is_within(one.date, day)]
+        return tuple(sorted(signed, key=lambda one: one.number))
+
+    @cached_property
+    def awaited(self) -> tuple[tuple[Expectation, Finding], ...]:
+        """What was awaited in the two years before the text, and how it stands there; each topic once."""
+        rows = {one.topic: one for one in self.view.registers.expectations() if self._is_due(one)}
+        context = Context(self.view, self.meaning)
+        return tuple((one, presence(context, topic, self.document.id)) for topic, one in rows.items())
+
+    def _is_due(self, one: Expectation) -> bool:
+        mine, theirs = dates.bounds(self.document.date), dates.bounds(one.date)
+        if mine is None or theirs is None:
+            return False
+        return theirs[0] < mine[0] and mine[0].year - theirs[1].year <= AWAITED_YEARS
+
+    @cached_property
+    def sides(self) -> tuple[str, str] | None:
+        """The two issuers of the text; None when it has another number of them."""
+        issuers = self.document.issuers
+        return (issuers[0], issuers[1]) if len(issuers) == len(("one", "other")) else sides_of(self.before.heads())
+
+    @cached_property
+    def owned(self) -> Mapping[int, Ownership]:
+        """By the start of a passage whose it is, for the most telling passages that have a past."""
+        if self.sides is None or not self.before.heads():
+            return {}
+        known = sides(self.before, self.sides, self.meaning, self.document.act or self.document.id)
+        return {
+            one.passage.start: ownership(
+                history(one.passage.text, self.before, self.segments, self.meaning),
+                known, self.meaning, self.document.base_language,
+            )
+            for one in most_telling(self, self._with_a_past(), OWNED)
+        }  # fmt: skip
+
+    def _with_a_past(self) -> Iterator[PassageReading]:
+        return (one for one in self.substantial if one.status is not Status.NEW or one.translations)
+
+    def find(self, document: str, words: str) -> Quote | None:
+        """The words where they first stand in a document; None when they do not, or the document is not shown."""
+        try:
+            text = self.view.document(document)
+        except TravauxError:
+            return None
+        start = text.text.find(words)
+        return quote(text, start, start + len(words)) if words and start >= 0 else None
+
+
+def _official(document: Document) -> bool:
+    return document.base_language == LANGUAGE and document.version_kind is not VersionKind.UNOFFICIAL_TRANSLATION

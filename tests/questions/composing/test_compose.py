@@ -1,0 +1,96 @@
+"""A brief composed in each language: it stands, says what the texts say, and breaks visibly when a source goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.questions.composing.two_sides import LANGUAGES, newest, record
+from travaux.errors import BrokenBrief, NotFound
+from travaux.questions.composing.asked import Asked
+from travaux.record.briefs import Brief
+from travaux.text.brief_marks import notes, wordings
+from travaux.workbench import Workbench
+
+HOSTILE = "“[^9] {++x++} <script>alert(1)</script> \\ $1 #let = *17* «"
+
+
+@pytest.fixture(scope="module")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    with record(tmp_path_factory.mktemp("composed"), HOSTILE) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def composed(workbench: Workbench, request: pytest.FixtureRequest) -> Brief:
+    return workbench.compose(newest(workbench, request.param).id)
+
+
+def answers(brief: Brief, asked: Asked) -> str:
+    section = next(one for one in brief.sections if one.question == asked.value)
+    return "\n".join(wordings(sentence)[1] for sentence in section.sentences)
+
+
+def test_compose_answers_every_question_with_evidence(composed: Brief) -> None:
+    assert [one.question for one in composed.sections if not one.annex] == [one.value for one in Asked]
+    for section in composed.sections:
+        assert section.sentences, section.question
+        assert all(notes(sentence) for sentence in section.sentences), section.question
+
+
+def test_composed_brief_stands_no_number_or_quotation_without_evidence(workbench: Workbench, composed: Brief) -> None:
+    assert workbench.resolve(composed).faults == ()
+
+
+def test_composed_brief_tells_new_edited_dropped_purposes_papers_and_what_is_absent(composed: Brief) -> None:
+    assert "900" in answers(composed, Asked.NEW)
+    softened = answers(composed, Asked.EDITED)
+    assert "softened" in softened
+    assert any(words in "".join(wordings(softened)) for words in ("осуждают", "谴责", "condemn"))
+    assert any(words in answers(composed, Asked.DROPPED) for words in ("Соляное", "盐海", "Salt Sea"))
+    assert "2026" in answers(composed, Asked.PURPOSES)
+    assert "Agreement on the bridge" in answers(composed, Asked.OUTCOMES)
+    assert "dropped: " in answers(composed, Asked.ABSENT)
+    assert "5.0 bn USD" in answers(composed, Asked.FIGURES)
+
+
+def test_repeated_wording_is_traced_to_who_said_it_first(composed: Brief) -> None:
+    edited = answers(composed, Asked.EDITED) + answers(composed, Asked.REPEATED)
+    assert "Velmora and Dasharan, joint statement, 2019-05-20" in edited or "Velmora, statement, 2017-02-03" in edited
+
+
+def test_compose_takes_a_text_of_the_record_only(workbench: Workbench, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("Stand.", encoding="utf-8")
+    with pytest.raises(NotFound):
+        workbench.compose(str(tmp_path / "other.txt"))
+
+
+def test_compose_of_the_first_text_says_that_nothing_was_searched(workbench: Workbench) -> None:
+    heads = workbench.view(against="issuer=Velmora kind=statement language=en").heads()
+    brief = workbench.compose(heads[0].id)
+    assert "nothing" in answers(brief, Asked.TEXT)
+    assert workbench.resolve(brief).faults == ()
+
+
+def test_nothing_later_than_the_text_is_told_as_earlier(workbench: Workbench) -> None:
+    middle = next(head for head in workbench.view(against="date>=2022 date<=2022 language=en").heads())
+    brief = workbench.compose(middle.id)
+    cited = {one.reference.head.date for one in workbench.resolve(brief).evidence.values() if one.reference}
+    assert cited
+    assert max(cited) == "2022-05-20"
+
+
+def test_removing_a_source_breaks_the_brief_and_names_the_sentence(tmp_path: Path) -> None:
+    with record(tmp_path) as opened:
+        brief = opened.compose(newest(opened, "en").id)
+        gone = next(head for head in opened.view(against="date>=2022 date<=2022 language=en").heads())
+        opened.remove([gone.id])
+        with pytest.raises(BrokenBrief) as raised:
+            opened.export(brief, "md")
+        assert gone.id in str(raised.value)
+        marked = opened.export(brief, "md", broken=True).decode()
+        assert "does not stand" in marked
+        again = opened.compose(newest(opened, "en").id)
+        assert opened.resolve(again).faults == ()
