@@ -11,14 +11,17 @@ from travaux.errors import InvalidValue
 from travaux.parallels.versions import align
 from travaux.questions.collation.force_differences import force_differences
 from travaux.questions.collation.modality_differences import modality_differences
-from travaux.questions.collation.omission_differences import Encode, omission_differences
+from travaux.questions.collation.name_differences import name_differences
+from travaux.questions.collation.namings import Known, learn
+from travaux.questions.collation.omission_differences import Encode, omission_differences, surplus
+from travaux.questions.collation.order_differences import once, order_differences
 from travaux.questions.collation.qualifier_differences import qualifier_differences
 from travaux.questions.collation.quantity_differences import quantity_differences
 from travaux.questions.collation.sides import Side, side
 from travaux.questions.collation.target_differences import target_differences
 from travaux.record.documents import Document, VersionKind
 from travaux.record.passages import Passage
-from travaux.record.versions import Collation, Difference, DifferenceKind, Link, PairCollation
+from travaux.record.versions import Collation, Difference, DifferenceKind, Link, PairCollation, Stretch
 from travaux.text.sentences import passages
 
 MOST = 3
@@ -28,7 +31,7 @@ ENOUGH = 12
 """Sentences that answer one by one from which the ratio of lengths of the two versions is taken."""
 LEAST = 0.4
 """Least confidence of a difference that is told unless the caller asks for more doubtful ones."""
-READ = (force_differences, modality_differences, qualifier_differences, target_differences)
+READ = (force_differences, modality_differences, qualifier_differences)
 
 
 def collate(documents: Sequence[Document], encode: Encode, least: float = LEAST) -> Collation:
@@ -73,11 +76,17 @@ def differences(
 ) -> list[list[Difference]]:
     """For each two passages that answer each other what differs between them; of an empty side the omission or
     addition. ``ratio``: code points of the first version for one of the second; None: as languages usually have it."""
-    told = [list(_told(first, second)) for first, second in pairs]
+    known = learn(pairs)
+    told = once([list(_told(first, second, known, surplus(first, second, ratio))) for first, second in pairs])
     missing = omission_differences(pairs, encode, ratio)
-    for some, phrases in zip(told, missing, strict=True):
-        some += [phrase for phrase in phrases if not any(_overlap(phrase, one) for one in some)]
-    return told
+    return [_with_phrases(some, phrases) for some, phrases in zip(told, missing, strict=True)]
+
+
+def _with_phrases(told: list[Difference], phrases: Sequence[Difference]) -> list[Difference]:
+    """What is told of words with the phrases that lack: a phrase stands for the names in it that lack, and is not told
+    where anything else is told of its words."""
+    kept = [one for one in told if not any(one.kind is phrase.kind and _overlap(phrase, one) for phrase in phrases)]
+    return [*kept, *(phrase for phrase in phrases if not any(_overlap(phrase, one) for one in kept))]
 
 
 def _overlap(phrase: Difference, other: Difference) -> bool:
@@ -86,7 +95,7 @@ def _overlap(phrase: Difference, other: Difference) -> bool:
     return here.start < there.end and there.start < here.end and there.text not in ("", here.text)
 
 
-def _told(first: Side, second: Side) -> Iterator[Difference]:
+def _told(first: Side, second: Side, known: Known, longer: float) -> Iterator[Difference]:
     """What can be told of two passages from their words alone."""
     if not first.text or not second.text:
         kind = DifferenceKind.OMISSION if first.text else DifferenceKind.ADDITION
@@ -94,8 +103,22 @@ def _told(first: Side, second: Side) -> Iterator[Difference]:
         return
     yield from quantity_differences(first, second)
     if first.is_read and second.is_read:
+        yield from _named(first, second, known, longer)
         for find in READ:
             yield from find(first, second)
+
+
+def _named(first: Side, second: Side, known: Known, longer: float) -> Iterator[Difference]:
+    """What differs in whom they name: a veil before a name, for the two may be told of the same words."""
+    told = list(target_differences(first, second))
+    yield from told
+    for one in (*name_differences(first, second, known, longer), *order_differences(first, second, known)):
+        if not any(_touch(one.first, other.first) or _touch(one.second, other.second) for other in told):
+            yield one
+
+
+def _touch(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _notes(documents: Sequence[Document]) -> Iterator[str]:

@@ -81,21 +81,26 @@ def usual_ratio(first: str, second: str) -> float | None:
     return float(lengths[first]) / float(lengths[second]) if first in lengths and second in lengths else None
 
 
-def _trials(number: int, pair: tuple[Side, Side], ratio: float | None) -> Iterator[_Trial]:
-    first, second = pair
+def surplus(first: Side, second: Side, ratio: float | None) -> float:
+    """How much longer the first passage is than its answer would be, as a natural logarithm; 0 where none is known."""
     known = ratio or usual_ratio(first.language, second.language)
     if known is None or not first.text or not second.text:
-        return
-    surplus = math.log(len(first.text) / len(second.text) / known)
-    holder, from_first = (first, True) if surplus > 0 else (second, False)
-    if abs(surplus) < SURPLUS:
+        return 0.0
+    return math.log(len(first.text) / len(second.text) / known)
+
+
+def _trials(number: int, pair: tuple[Side, Side], ratio: float | None) -> Iterator[_Trial]:
+    first, second = pair
+    longer = surplus(first, second, ratio)
+    holder, from_first = (first, True) if longer > 0 else (second, False)
+    if abs(longer) < SURPLUS:
         return
     tried = []
     for start, end in _phrases(holder):
         rest = _BLANK.sub(" ", holder.text[:start] + holder.text[end:]).strip()
-        left = abs(surplus) + math.log(max(1, len(rest)) / len(holder.text))
+        left = abs(longer) + math.log(max(1, len(rest)) / len(holder.text))
         if left >= SHORT:
-            tried.append((abs(left), _Trial(number, from_first, start, end, rest, abs(surplus))))
+            tried.append((abs(left), _Trial(number, from_first, start, end, rest, abs(longer))))
     yield from (trial for _, trial in sorted(tried, key=lambda one: one[0])[:TRIED])
 
 
