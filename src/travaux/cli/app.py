@@ -1,8 +1,7 @@
-"""The ``travaux`` command: a group that imports a command's module only when it is called."""
+"""The ``travaux`` command and the list of all commands."""
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from typing import Any
 import click
 
 import travaux
-from travaux.errors import TravauxError
+from travaux.cli.groups import LazyGroup
 
 COMMANDS = {
     "read": "Read a text against what was said before it.",
@@ -28,6 +27,7 @@ COMMANDS = {
     "case": "List, show or load the cases that come with travaux.",
     "statements": "Show what each sentence of a document does.",
     "commitments": "List what documents promise.",
+    "ledger": "Keep the ledger of words and deeds: what was promised, what became of it.",
     "positions": "Show the position on a topic, document by document.",
     "topics": "Show what areas a document covers.",
     "inventory": "Count the organisations and places documents name.",
@@ -58,45 +58,21 @@ COMMANDS = {
 INTERRUPTED = 130
 
 
-class Failure(click.ClickException):
-    """An error of ours, shown in one line with its own exit code."""
+class Commands(LazyGroup):
+    """All commands."""
 
-    def __init__(self, error: TravauxError) -> None:
-        super().__init__(str(error))
-        self.exit_code = error.exit_code  # type: ignore[misc] # click declares it on the class only
-
-
-class LazyGroup(click.Group):
-    """Knows its commands by name; imports one when it runs."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of use."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name; None when there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"travaux.cli.{cmd_name.replace('-', '_')}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Lists the commands without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    summaries = COMMANDS
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs the command; an error of ours becomes a message and an exit code."""
+        """Runs the command; that nobody reads its output any longer is no error."""
         try:
             return super().invoke(ctx)
-        except TravauxError as error:
-            raise Failure(error) from error
         except BrokenPipeError:  # before click sees it, which would call it a failure
             _silence_output()
             return 0
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(travaux.__version__, prog_name="travaux", message="%(prog)s %(version)s")
 @click.option("--record", "record", metavar="FOLDER", default="", help="The record to use, before any command.")
 @click.pass_context

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -35,6 +37,16 @@ def emit_rows(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     for row in rows:
         table.add_row(*(Text(one_line(str(cell))) for cell in row))
     Console(highlight=False).print(table)
+
+
+def emit_csv(rows: Sequence[Mapping[str, object]]) -> None:
+    """Prints rows as CSV with a line of headings, those of the first row; nothing when there are no rows."""
+    if rows:
+        written = io.StringIO()
+        table = csv.DictWriter(written, list(rows[0]), lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
+        click.echo(written.getvalue(), nl=False)
 
 
 def emit_fields(fields: Iterable[tuple[str, object]]) -> None:

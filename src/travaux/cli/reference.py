@@ -36,12 +36,17 @@ standard error. What `--format json` prints is described in [json.md](json.md).
 def reference() -> str:
     """The page, in Markdown."""
     context = click.Context(group, info_name="travaux", **group.context_settings)
-    sections = [_section(group, context)]
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        if command is not None:
-            sections.append(_section(command, click.Context(command, info_name=name, parent=context)))
-    return "\n".join((_PREAMBLE, *sections))
+    return "\n".join((_PREAMBLE, *_sections(group, context)))
+
+
+def _sections(command: click.Command, context: click.Context) -> Iterator[str]:
+    """The section of a command, and of a group those of its commands."""
+    yield _section(command, context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            if inner is not None:
+                yield from _sections(inner, click.Context(inner, info_name=name, parent=context))
 
 
 def _section(command: click.Command, context: click.Context) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import Any
 
 import click
 
 from travaux.cli.options import as_of_option, open_workbench, record_option
-from travaux.cli.output import emit_json, emit_rows
+from travaux.cli.output import emit_csv, emit_json, emit_rows
 from travaux.record.findings import SourcedRow
 from travaux.record.registers import Register
 
@@ -29,7 +27,7 @@ def command(register: str, as_of: str, record: str, form: str) -> None:
     if form == "json":
         emit_json({"format": "travaux.rows/1", "register": register, "rows": [_form(one) for one in found]})
     elif form == "csv":
-        click.echo(_table([_form(one) for one in found]), nl=False)
+        emit_csv([_flat_form(_form(one)) for one in found])
     else:
         columns = ("id", "date", "what", "doubt", "source", "from")
         emit_rows(columns, (_line(one) for one in found))
@@ -46,15 +44,9 @@ def _form(one: SourcedRow) -> dict[str, Any]:
     return {"id": one.evidence.id, "fields": dict(one.fields), "files": files}
 
 
-def _table(forms: list[dict[str, Any]]) -> str:
-    """Rows as CSV: the id, the fields of the row and of who says so, and the files."""
-    flat = [{"id": form["id"], **_flat(form["fields"]), "files": _cell(form["files"])} for form in forms]
-    written = io.StringIO()
-    if flat:
-        table = csv.DictWriter(written, list(flat[0]), lineterminator="\n")
-        table.writeheader()
-        table.writerows(flat)
-    return written.getvalue()
+def _flat_form(form: dict[str, Any]) -> dict[str, str]:
+    """A row for CSV: the id, the fields of the row and of who says so, and the files."""
+    return {"id": form["id"], **_flat(form["fields"]), "files": _cell(form["files"])}
 
 
 def _flat(fields: dict[str, Any]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Every promise of a view: the commitments of its documents, by date."""
+"""What documents say, sentence by sentence, and the promises among it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from collections.abc import Iterator
 
 from travaux.reading.lexicon import LANGUAGES
 from travaux.reading.statements import Setting, statements
-from travaux.record.documents import DocumentHead
+from travaux.record.documents import Document, DocumentHead
 from travaux.record.promises import Promise
 from travaux.record.statements import Statement
 from travaux.store.views import View
 from travaux.text.sentences import passages
 
 
+def said_in(document: Document) -> list[Statement]:
+    """What each sentence of a document does, in order; nothing in a language that is not read."""
+    if document.base_language not in LANGUAGES:
+        return []
+    setting = Setting(document.issuers, document.kind, document.date)
+    return statements(passages(document.text, document.language, document.id), document.base_language, setting)
+
+
 def readings(view: View, language: str = "") -> Iterator[tuple[DocumentHead, list[Statement]]]:
     """The statements of every document shown in ru, zh or en, by date; only ``language`` when one is given."""
     for head in view.heads():
-        base = head.base_language
-        if base in LANGUAGES and language in {"", base}:
-            text = view.document(head.id).text
-            setting = Setting(head.issuers, head.kind, head.date)
-            yield head, statements(passages(text, head.language, head.id), base, setting)
+        if head.base_language in LANGUAGES and language in {"", head.base_language}:
+            yield head, said_in(view.document(head.id))
 
 
 def promises(view: View) -> Iterator[Promise]:

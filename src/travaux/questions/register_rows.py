@@ -8,7 +8,7 @@ from typing import Any
 
 from travaux.questions.predicates import evidence
 from travaux.record.findings import Evidence, SourcedRow
-from travaux.record.registers import Register, Scope
+from travaux.record.registers import Entry, Register, Scope
 from travaux.store.entries import encoded
 from travaux.store.views import View
 
@@ -32,10 +32,15 @@ _SHOWN: Mapping[Register, Callable[[Any], Evidence]] = {
 }
 
 
+def evidence_of(register: Register, row: Entry) -> Evidence:
+    """A row of a register in words, with who says so."""
+    return _SHOWN[register](row)
+
+
 def register_rows(view: View, register: Register) -> tuple[SourcedRow, ...]:
     """The rows of a register a view shows, by date; empty when there are none."""
     origins = view.registers.origins(register)
     return tuple(
-        SourcedRow(_SHOWN[register](one), json.loads(encoded(one)), origins.get(one.id, ()))
+        SourcedRow(evidence_of(register, one), json.loads(encoded(one)), origins.get(one.id, ()))
         for one in view.registers.rows(register)
     )

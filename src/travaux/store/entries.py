@@ -34,7 +34,12 @@ NOUNS: dict[Register, type[Any]] = {
 
 def encoded(entry: Entry) -> str:
     """The entry as one JSON object."""
-    return json.dumps(dataclasses.asdict(entry), ensure_ascii=False, sort_keys=True, default=_plain)
+    return written(entry)
+
+
+def written(noun: Any) -> str:
+    """Any noun of plain fields as one JSON object; ``noun_reader`` reads it back."""
+    return json.dumps(dataclasses.asdict(noun), ensure_ascii=False, sort_keys=True, default=_plain)
 
 
 def decoded(register: Register, fields: str) -> Any:
@@ -61,14 +66,14 @@ Reader = Callable[[Any], Any]
 @cache
 def _reader_of(register: Register) -> Reader:
     """Built once a register: looking up the types of fields costs more than reading a row."""
-    return _noun_reader(NOUNS[register])
+    return noun_reader(NOUNS[register])
 
 
 def _reader(kind: Any) -> Reader:
     """What turns the JSON form of a value of this type back into the value."""
     origin, arguments = get_origin(kind), get_args(kind)
     if dataclasses.is_dataclass(kind):
-        return _noun_reader(kind)
+        return noun_reader(kind)
     if origin is tuple:
         item = _reader(arguments[0])
         return lambda values: tuple(item(value) for value in values)
@@ -76,11 +81,18 @@ def _reader(kind: Any) -> Reader:
         item = _reader(arguments[1])
         return lambda values: {name: item(value) for name, value in values.items()}
     if origin is UnionType:
-        return lambda value: value
+        return _optional(arguments)
     return kind if kind is Decimal or issubclass(kind, Enum) else lambda value: value
 
 
-def _noun_reader(noun: Any) -> Reader:
+def _optional(kinds: tuple[Any, ...]) -> Reader:
+    """A noun or nothing; plain values are as JSON has them."""
+    read = next((noun_reader(kind) for kind in kinds if dataclasses.is_dataclass(kind)), None)
+    return (lambda value: None if value is None else read(value)) if read else lambda value: value
+
+
+def noun_reader(noun: Any) -> Reader:
+    """What turns the JSON form of a noun back into it: keep it, looking up the types takes longer than reading."""
     readers = {name: _reader(kind) for name, kind in get_type_hints(noun).items()}
 
     def read(values: Mapping[str, Any]) -> Any:

@@ -14,6 +14,7 @@ from travaux.record.registers import Entry, Register
 from travaux.store import fulltext, schema
 from travaux.store.database import Database
 from travaux.store.entries import date_of, decoded
+from travaux.store.ledger import OPERATION, log_of
 from travaux.store.snapshots import Snapshots
 
 Check = Callable[[Database], Iterator[Fault]]
@@ -132,6 +133,26 @@ def _entry(register: str, fields: str) -> Entry | None:
     return found
 
 
+def _ledger(database: Database) -> Iterator[Fault]:
+    """The ledger's log: no line altered, moved, inserted or gone, the newest included."""
+    with database.read() as connection:
+        lines = log_of(connection)
+        noted = schema.operations.c
+        anchors = list(
+            connection.execute(
+                select(noted.subject).where(noted.operation == OPERATION).order_by(noted.number)
+            ).scalars()
+        )
+    for place, (line, before) in enumerate(zip(lines, ("", *(one.sha256 for one in lines)), strict=False), start=1):
+        if line.seal != line.sha256 or line.previous != before or line.number != place:
+            yield Fault(
+                "ledger", f"line {line.number}", "it is not the line that was sealed, or one is missing", _RESTORE
+            )
+    if [line.sha256 for line in lines] != anchors:
+        what = f"it has {len(lines)} lines, and the record's own log names {len(anchors)} others or in another order"
+        yield Fault("ledger", "the log", what, _RESTORE)
+
+
 CHECKS: dict[str, Check] = {
     "database": _database,
     "references": _references,
@@ -139,4 +160,5 @@ CHECKS: dict[str, Check] = {
     "full text": _full_text,
     "snapshots": _snapshots,
     "rows": _rows,
+    "ledger": _ledger,
 }

@@ -50,7 +50,12 @@ def add_notes(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.notes])
 
 
-MIGRATIONS: tuple[Migration, ...] = (add_registers, add_fetches, add_loadings, add_notes)
+def add_ledger(connection: Connection) -> None:
+    """The log of words and deeds, to which lines are only ever added."""
+    schema.metadata.create_all(connection, tables=[schema.ledger])
+
+
+MIGRATIONS: tuple[Migration, ...] = (add_registers, add_fetches, add_loadings, add_notes, add_ledger)
 
 
 def build(connection: Connection, now: str, steps: Sequence[Migration] = MIGRATIONS) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import DDL, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy.event import listen
 
 metadata = MetaData()
 
@@ -169,3 +170,26 @@ migrations = Table(
     Column("name", String, primary_key=True),
     Column("applied", String, nullable=False),
 )
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("number", Integer, primary_key=True),  # 1, 2, 3 ...: a gap is a fault
+    Column("time", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False, index=True),
+    Column("fields", Text, nullable=False),  # JSON: what was taken, frozen, entered or withdrawn
+    Column("previous", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False, unique=True),
+)
+"""The ledger is its log: what stands in it is what its lines, read in order, amount to. Lines are only ever added."""
+
+for _change in ("UPDATE", "DELETE"):
+    listen(
+        ledger,
+        "after_create",
+        DDL(  # type: ignore[no-untyped-call]  # SQLAlchemy gives it no types
+            f"CREATE TRIGGER ledger_refuses_{_change.lower()} BEFORE {_change} ON ledger "
+            "BEGIN SELECT RAISE(ABORT, 'the log of the ledger is only ever added to'); END"
+        ),
+    )

@@ -14,14 +14,17 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from travaux.errors import InvalidValue, NotFound
+from travaux.errors import NotFound
 from travaux.record import dates
 from travaux.record.documents import Document, DocumentHead, VersionKind, base_language
 from travaux.record.filters import EVERYTHING, Filter
+from travaux.record.identity import resolved
+from travaux.record.ledger import LedgerItem
 from travaux.record.readings import Coverage
 from travaux.record.sources import Publication, Source
 from travaux.store import fulltext, rows, schema
 from travaux.store.database import Database
+from travaux.store.ledger import items_of
 from travaux.store.registers import Registers
 
 _documents, _sources, _publications = schema.documents, schema.sources, schema.publications
@@ -64,6 +67,10 @@ class View:
             return self
         return View(self._database, replace(self.options, as_of=day))
 
+    def whole(self) -> View:
+        """The record without any limit: to see whether a source still stands there, never to answer a question."""
+        return View(self._database, ViewOptions(unofficial=True))
+
     def heads(self) -> tuple[DocumentHead, ...]:
         """All documents shown, by date, the undated last; empty when there are none."""
         return self._admission.heads
@@ -77,18 +84,7 @@ class View:
 
     def resolve(self, beginning: str) -> str:
         """The one id that starts with ``beginning``; raises NotFound, or InvalidValue when several do."""
-        wanted = beginning.lower()
-        if wanted in self._by_id:
-            return wanted
-        found = sorted(id_ for id_ in self._by_id if wanted and id_.startswith(wanted))
-        if not found:
-            raise self._not_found(beginning)
-        if len(found) > 1:
-            raise InvalidValue(
-                f"{len(found)} documents have ids that start so", beginning, "document id",
-                f"Write more of it: {', '.join(found[:5])}.",
-            )  # fmt: skip
-        return found[0]
+        return resolved(beginning, self._by_id.keys(), "document", self._remedy)
 
     def document(self, document: str) -> Document:
         """One document shown, with its text; raises NotFound."""
@@ -173,6 +169,17 @@ class View:
         return Registers(self._database, self.options.as_of)
 
     @cached_property
+    def ledger(self) -> tuple[LedgerItem, ...]:
+        """The commitments in the ledger the filter admits, with the deeds known as of the same date, by date.
+
+        Items of documents no longer in the record are shown as well: their words are in the ledger itself.
+        """
+        with self._database.read() as connection:
+            found = items_of(connection, self.options.as_of)
+        refused = {head.id for head in self._database.heads() if not self.options.filter.admits(head)}
+        return tuple(one for one in found if one.quote.document not in refused)
+
+    @cached_property
     def _admission(self) -> _Admission:
         return _admit(self._database.heads(), self.options)
 
@@ -189,11 +196,15 @@ class View:
         )
         return tuple(f"{count} left out: {reason}" for count, reason in reasons if count)
 
-    def _not_found(self, document: str) -> NotFound:
+    @property
+    def _remedy(self) -> str:
         limits = (
             " as of the date asked, under the filter given" if self.options.as_of or self.options.filter.text else ""
         )
-        return NotFound("document", document, f"'travaux list' shows what there is{limits}.")
+        return f"'travaux list' shows what there is{limits}."
+
+    def _not_found(self, document: str) -> NotFound:
+        return NotFound("document", document, self._remedy)
 
 
 def _admit(heads: Iterable[DocumentHead], options: ViewOptions) -> _Admission:

@@ -24,6 +24,7 @@ from travaux.questions.predicates import (
     ordinals,
     people_claims,
     predecessors,
+    promise_claims,
     quotation_claims,
     selections,
     statement_claims,
@@ -54,7 +55,7 @@ FUNCTIONS: Mapping[str, Function] = {
     function.name: function
     for module in (
         selections, ordinals, measures, conditions, calendar_claims, people_claims, predecessors, vote_claims,
-        mention_claims, novelty_claims, first_uses, quotation_claims, statement_claims, likeness_claims,
+        mention_claims, novelty_claims, first_uses, quotation_claims, statement_claims, promise_claims, likeness_claims,
         version_claims, occurrences, lengths,
     )
     for function in module.FUNCTIONS

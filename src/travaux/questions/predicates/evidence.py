@@ -8,6 +8,7 @@ from travaux.record.events import Event
 from travaux.record.expectations import Expectation, WatchItem
 from travaux.record.figures import Figure, Measure
 from travaux.record.findings import Evidence
+from travaux.record.ledger import Deed
 from travaux.record.posts import Delegate, Post
 from travaux.record.registers import Entry
 from travaux.record.votes import RollCall
@@ -76,3 +77,9 @@ def expectation_evidence(one: Expectation) -> Evidence:
 def watch_evidence(item: WatchItem) -> Evidence:
     """What is watched for, until when, and what became of it."""
     return _made(item, "watch item", item.due, f"{item.sign}: {item.trigger} (by {item.due}; {item.outcome})")
+
+
+def deed_evidence(deed: Deed) -> Evidence:
+    """What was done, by whom, and what it shows."""
+    shown, side = deed.exhibit, f"{deed.side}: " if deed.side else ""
+    return Evidence(deed.id, "deed", deed.date, f"{side}{deed.shows}: {shown.text}", shown.citation, (), deed.note)

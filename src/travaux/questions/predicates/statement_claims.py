@@ -1,6 +1,6 @@
-"""Claims about what texts do: stance to a target, who is named, what is promised, what became of it.
+"""Claims about what texts do: stance to a target, and who is named.
 
-Acts, targets and promises are read by rules from each sentence, which can err (docs/evaluation.md gives the rates): the
+Acts and targets are read by rules from each sentence, which can err (docs/evaluation.md gives the rates): the
 sentence itself is always shown.
 """
 
@@ -11,26 +11,21 @@ from dataclasses import dataclass
 
 from travaux.errors import InvalidValue
 from travaux.questions.mentions import mentions
-from travaux.questions.predicates.evidence import watch_evidence
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter
 from travaux.questions.predicates.values import Answer, Kind
 from travaux.questions.predicates.wordings import (
     is_side,
     mention_evidence,
     passage_evidence,
-    place_of,
     searched,
     versions,
 )
+from travaux.questions.promises import said_in
 from travaux.reading.gazetteer import mentions as named_in
 from travaux.reading.lexicon import LANGUAGES
-from travaux.reading.statements import Setting, statements
 from travaux.record.documents import Document, DocumentHead, base_language
-from travaux.record.expectations import OutcomeKind, WatchItem
 from travaux.record.findings import Evidence, Variant, Verdict
-from travaux.record.registers import Register
-from travaux.record.statements import Act, Commitment, Polarity, SpeakerKind, Statement, TargetKind
-from travaux.text.sentences import passages
+from travaux.record.statements import Act, Polarity, SpeakerKind, Statement, TargetKind
 from travaux.world.states import state_code
 
 VEILED = "veiled"
@@ -38,13 +33,8 @@ SHOWN = 10
 READ = "read by rules; the rates of error are in docs/evaluation.md"
 
 
-def _statements(document: Document) -> list[Statement]:
-    setting = Setting(document.issuers, document.kind, document.date)
-    cut = passages(document.text, document.language, document.id)
-    return statements(cut, base_language(document.language), setting)
-
-
-def _shown(head: DocumentHead, found: Iterable[Statement]) -> tuple[Evidence, ...]:
+def statement_evidence(head: DocumentHead, found: Iterable[Statement]) -> tuple[Evidence, ...]:
+    """Statements of a document, each with what it is read as."""
     return tuple(passage_evidence(head, one.text, _words(one)) for one in found)
 
 
@@ -139,7 +129,7 @@ def _concerning(
     context: Context, heads: Sequence[DocumentHead], wanted: _Wanted
 ) -> Iterator[tuple[DocumentHead, Statement]]:
     for head in heads:
-        for one in _statements(context.view.document(head.id)):
+        for one in said_in(context.view.document(head.id)):
             if wanted.concerns(one, head):
                 yield head, one
 
@@ -167,7 +157,7 @@ _CONTRARY = {
 
 def _evidence(pair: tuple[DocumentHead, Statement]) -> Evidence:
     head, one = pair
-    return _shown(head, [one])[0]
+    return statement_evidence(head, [one])[0]
 
 
 def _latest(found: Sequence[tuple[DocumentHead, Statement]], wanted: _Wanted) -> str:
@@ -209,71 +199,9 @@ def _names(context: Context, document: Document, target: str, wanted: frozenset[
 def _veiled(context: Context, document: Document) -> Iterator[Evidence]:
     if base_language(document.language) in LANGUAGES:
         head = context.view.head(document.id)
-        for one in _statements(document):
+        for one in said_in(document):
             if one.target.kind is TargetKind.VEILED:
                 yield passage_evidence(head, one.text, f"veiled: {one.target.text}")
-
-
-def commit(context: Context, arguments: Arguments) -> Answer:
-    """The words of the document are a promise: they bind their speaker to something."""
-    documents = versions(context.view, arguments.text("document"))
-    found = place_of(arguments.text("passage"), documents)
-    if found is None:
-        reason = "these words do not stand in the document; give them as they stand there"
-        return Answer(Verdict.UNDEFINED, reason, method={"searched": searched(documents)})
-    document, passage = found
-    head = context.view.head(document.id)
-    here = [one for one in _statements(document) if one.start < passage.end and passage.start < one.end]
-    bound = [(one, one.commitment) for one in here if one.commitment is not None]
-    method = {"definition": f"a sentence that binds its speaker (Abbott et al. 2000); {READ}"}
-    if not bound:
-        return Answer(Verdict.FAILS, "no promise is read in these words", _shown(head, here), (), None, (), method)
-    frames = {f"promise {number}": _frame(one) for number, (_said, one) in enumerate(bound, start=1)}
-    tests = (("testable promises", any(one.testable for _s, one in bound)), ("vague ones", True))
-    variants = tuple(
-        Variant(f"counting only {name}" if not held else f"counting {name}", "holds" if held else "fails")
-        for name, held in tests[:1]
-    )
-    shown = _shown(head, [one for one, _bond in bound])
-    return Answer(Verdict.HOLDS, f"{len(bound)} promises", shown, (), None, variants, {**method, **frames})
-
-
-def _frame(one: Commitment) -> str:
-    parts = {
-        "actor": one.actor, "action": one.action, "object": one.object, "partner": one.partner,
-        "deadline": one.deadline, "amount": one.amount, "instrument": one.instrument,
-    }  # fmt: skip
-    return "; ".join(f"{name}: {value}" for name, value in parts.items() if value)
-
-
-def status(context: Context, arguments: Arguments) -> Answer:
-    """What became of a promise by the watch items that bear its name: happened, did not happen, void, or open."""
-    wanted, outcome, day = (arguments.text(name) for name in ("commitment", "outcome", "on"))
-    if outcome not in set(OutcomeKind):
-        raise InvalidValue("no such outcome", outcome, "status", f"Write one of {', '.join(OutcomeKind)}.")
-    items = [one for one in context.registers.watch_items() if _follows(one, wanted)]
-    coverage = (context.registers.coverage(Register.WATCH, items),)
-    method = {"definition": f"outcome of the watch items that follow {wanted!r}{f' on {day}' if day else ''}"}
-    if not items:
-        reason = "no watch item follows this promise, and there is no other ledger of evidence; load one with its rule"
-        return Answer(Verdict.UNDEFINED, reason, (), coverage, method=method)
-    shown = tuple(watch_evidence(one) for one in items)
-    states = {_outcome_on(one, day) for one in items}
-    if len(states) > 1:
-        return Answer(Verdict.UNDEFINED, "the watch items disagree", shown, coverage, shown[-1], (), method)
-    found = states.pop()
-    if found == outcome:
-        return Answer(Verdict.HOLDS, found, shown, coverage, method=method)
-    return Answer(Verdict.FAILS, found, shown, coverage, shown[0], (), method)
-
-
-def _follows(item: WatchItem, wanted: str) -> bool:
-    return wanted.casefold() in (item.id, item.sign.casefold(), item.trigger.casefold())
-
-
-def _outcome_on(item: WatchItem, day: str) -> OutcomeKind:
-    """The outcome as known on a day: what was settled later was open then."""
-    return OutcomeKind.OPEN if day and item.settled and item.settled > day else item.outcome
 
 
 _DOCUMENT = Parameter("document", Kind.TEXT)
@@ -293,18 +221,4 @@ FUNCTIONS = (
         'the side does this act ("condemn", "support", ... or "negative") to the target, "veiled" for one not named',
     ),
     Function("named", (Parameter("target", Kind.TEXT), _DOCUMENT), Kind.ANSWER, named, "a name stands in the document"),
-    Function(
-        "commit", (Parameter("passage", Kind.TEXT), _DOCUMENT), Kind.ANSWER, commit, "the words bind their speaker"
-    ),
-    Function(
-        "status",
-        (
-            Parameter("commitment", Kind.TEXT),
-            Parameter("outcome", Kind.TEXT, OutcomeKind.HAPPENED.value),
-            Parameter("on", Kind.DATE, ""),
-        ),
-        Kind.ANSWER,
-        status,
-        "what became of a promise, by the watch item that bears its name",
-    ),
 )
