@@ -77,6 +77,6 @@ def test_an_interruption_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: p
     def interrupted(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(app.LazyGroup, "get_command", interrupted)
+    monkeypatch.setattr(app.Commands, "get_command", interrupted)
     assert app.run(["list"]) == app.INTERRUPTED
     assert "Interrupted" in capsys.readouterr().err

@@ -33,7 +33,7 @@ def test_a_sound_record_has_no_faults(filled: Database) -> None:
     examination = health.examine(filled)
     assert examination.faults == ()
     assert examination.sound
-    assert examination.checks == ("database", "references", "texts", "full text", "snapshots", "rows")
+    assert examination.checks == ("database", "references", "texts", "full text", "snapshots", "rows", "ledger")
 
 
 def test_an_altered_text_is_found(filled: Database) -> None:
