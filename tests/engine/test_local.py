@@ -3,16 +3,10 @@ from pathlib import Path
 import pytest
 
 from tests.engine import kernels
-from tests.parallels.lineage.corpora import swapped
+from tests.engine.lineages import outputs
 from travaux.engine.local import LocalEngine
 from travaux.engine.stages import Dataset, Kernel, key_of
 from travaux.errors import StageFailed
-from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, matches_of
-from travaux.parallels.lineage.outputs import lineage_of, write
-
-
-class Interrupted(Exception):
-    """Stands for whatever ends a run."""
 
 
 def test_stages_group_rows_by_part(tmp_path: Path) -> None:
@@ -54,49 +48,6 @@ def test_full_disk_or_killed_worker_is_said_and_resumable(tmp_path: Path, kernel
     with LocalEngine(tmp_path, processes=2) as engine:
         again = engine.each(kernels.stage("more", more=1), engine.source("numbers", "k", kernels.numbers))
         assert len(engine.read(again)) == 12
-
-
-def small() -> Corpus:
-    """Two texts a language: few enough to stop after every task."""
-    texts = [
-        Text(f"{language}-{one.id}", one.date, one.text)
-        for language in ("ru", "zh", "en")
-        for one in swapped(language).texts
-    ]
-    return Corpus.of(texts)
-
-
-def outputs(work: Path, out: Path, stop_after: int | None = None) -> dict[str, bytes]:
-    """The files of a lineage; ``stop_after``: tasks after which it is interrupted."""
-    done = 0
-
-    def progress(_stage: str, _done: int, _of: int) -> None:
-        nonlocal done
-        done += 1
-        if done == stop_after:
-            raise Interrupted
-
-    corpus = small()
-    with LocalEngine(work, processes=1, progress=progress) as engine:
-        rows = engine.read(matches_of(corpus, engine, LineageOptions()))
-    write(lineage_of(rows, corpus), out)
-    return {path.name: path.read_bytes() for path in out.iterdir()}
-
-
-def test_interrupting_after_every_task_gives_the_same_bytes(tmp_path: Path) -> None:
-    whole = outputs(tmp_path / "whole", tmp_path / "out")
-    interrupted, task = 0, 1
-    while True:
-        work = tmp_path / f"work-{task}"
-        try:
-            outputs(work, tmp_path / f"out-{task}", stop_after=task)
-        except Interrupted:
-            interrupted += 1
-            assert outputs(work, tmp_path / f"out-{task}") == whole
-            task += 1
-            continue
-        break
-    assert interrupted >= 20
 
 
 def test_half_written_file_of_a_killed_run_is_not_taken_for_a_result(tmp_path: Path) -> None:

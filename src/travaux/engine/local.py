@@ -68,7 +68,7 @@ class LocalEngine:
         """Writes the tables, a file each."""
         dataset = self._dataset(name, key)
         if not _is_complete(dataset):
-            with _clear_failures(name):
+            with clear_failures(name):
                 for number, table in enumerate(tables()):
                     _write(table, Path(dataset.place) / f"{number:06}.parquet")
                 _complete(dataset)
@@ -100,7 +100,7 @@ class LocalEngine:
             return dataset
         paths, places = _files(over.place), tuple(one.place for one in beside)
         numbers = sorted({part for path in paths for part in _parts(path)})
-        with _clear_failures(stage.name):
+        with clear_failures(stage.name):
             flat = str(pack(_files(records.place), self._folder / f"packed-{records.key}")) if records else ""
         tasks = (Task(stage, _target(dataset, part), paths, part, flat, places) for part in numbers)
         return self._run(stage, dataset, tasks)
@@ -113,7 +113,7 @@ class LocalEngine:
             return dataset
         every = list(tasks)
         left = [task for task in every if not task.target.exists()]
-        with _clear_failures(stage.name):
+        with clear_failures(stage.name):
             if not every:
                 _write(stage.schema.empty_table(), _target(dataset, 0))
             for done, _ in enumerate(self._outcomes(left), start=len(every) - len(left) + 1):
@@ -137,7 +137,7 @@ class LocalEngine:
                 future.cancel()
 
 
-class _clear_failures:  # noqa: N801 # used as a statement
+class clear_failures:  # noqa: N801 # used as a statement
     """Turns what a machine may do to a stage into StageFailed."""
 
     def __init__(self, stage: str) -> None:
@@ -240,9 +240,14 @@ def _is_complete(dataset: Dataset) -> bool:
 
 
 def _complete(dataset: Dataset) -> None:
-    """Marks a stage as finished, after all its files."""
+    """Marks a stage as finished, after all its files, and clears away what killed runs left half written."""
     folder = Path(dataset.place)
     folder.mkdir(parents=True, exist_ok=True)
     temporary = folder / f"{_COMPLETE}.new"
-    temporary.write_text(json.dumps({"files": [path.name for path in _files(dataset.place)]}), encoding="utf-8")
-    os.replace(temporary, folder / _COMPLETE)
+    for left in folder.glob("*.new"):
+        left.unlink()
+    try:
+        temporary.write_text(json.dumps({"files": [path.name for path in _files(dataset.place)]}), encoding="utf-8")
+        os.replace(temporary, folder / _COMPLETE)
+    finally:
+        temporary.unlink(missing_ok=True)

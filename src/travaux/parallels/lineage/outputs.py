@@ -17,6 +17,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 from lxml import etree
 
+from travaux.engine.local import clear_failures
 from travaux.parallels.lineage.corpus import Corpus
 from travaux.parallels.lineage.families import families
 from travaux.parallels.lineage.matches import KINDS, Level
@@ -143,7 +144,15 @@ def _set_apart(found: pa.Table) -> list[str]:
 
 
 def write(lineage: Lineage, folder: Path, forms: Sequence[str] = ()) -> None:
-    """Writes the tables as Parquet, and in the other ``forms`` asked for; each file is whole or not there."""
+    """Writes the tables as Parquet, and in the other ``forms`` asked for; each file is whole or not there.
+
+    Raises StageFailed.
+    """
+    with clear_failures("outputs"):
+        _write(lineage, folder, forms)
+
+
+def _write(lineage: Lineage, folder: Path, forms: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in lineage.tables.items():
         _replace(folder / f"{name}.parquet", partial(pq.write_table, table, compression="zstd"))
