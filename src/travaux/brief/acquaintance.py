@@ -21,10 +21,12 @@ from travaux.text.names import EXACT, FORM, ROUGH, likeness
 from travaux.world.states import state_code
 
 _WORD = re.compile(r"[A-ZА-ЯЁ][\w’'-]*(?:\.[A-ZА-ЯЁ]\.)?")
-_GAP = re.compile(r"[ \u00a0]+")
+_PARTICLES = r"da|das|de|del|della|der|di|do|dos|du|la|le|van|von|al|el|bin|ibn|да|де|ди|дос|ду|ван|фон|аль|эль|бин|ибн"
+"""Small words inside names, as in "Lula da Silva", "bin Salman", «фон дер Ляйен»."""
+_GAP = re.compile(rf"[ \u00a0]+(?:(?:{_PARTICLES})[ \u00a0-]+)*")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LEAST_STEM = 4
-_LONGEST_NAME = 4
+_LONGEST_NAME = 6
 _SLIPS = 2
 """Letters by which a first name may differ from its spellings: Andrey, Andrei, Andrej."""
 _PATRONYMIC = re.compile(r"\w(?:ович|евич|овна|евна|ovich|evich|ovna|evna)(?!\w)")
@@ -129,6 +131,8 @@ class Acquaintance:
             return None
         start, end = chosen[0][0], chosen[-1][1]
         written = re.sub(r"['’]s?$", "", text[start:end])
+        if len(written) == 1:
+            return None  # "В составе", "A delegation": a letter alone names nobody
         person = self._resolved(written, size)
         if person and size > 1 and not self._has(person, text[slice(*chosen[0])]):
             return None  # "Minister Ivanova" fits "M. Ivanova", but is none of her names
@@ -253,7 +257,8 @@ class Acquaintance:
         if language == "ru":
             for match in _WORD.finditer(text):
                 near = [one for one in self.places if likeness(match.group(), one) in (EXACT, FORM)]
-                if near:
+                near = near or [one for one in self.places if likeness(match.group(), one) == ROUGH][:2]
+                if len(near) == 1:
                     yield Named(*match.span(), near[0], "place")
             return
         for place in self.places:

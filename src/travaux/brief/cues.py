@@ -59,7 +59,7 @@ class Cues:
     def ordinal(self, words: str) -> int | None:
         """The place an ordinal names, 1 for the first; None when it is none."""
         found = _place(self.ordinals, words)
-        return found or (int(match.group()) if (match := re.match(r"\d+", words)) else None)
+        return found or (int(match.group()) if (match := re.match(r"\d{1,2}(?!\d)", words)) else None)
 
 
 def _place(patterns: tuple[re.Pattern[str], ...], words: str) -> int | None:

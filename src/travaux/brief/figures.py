@@ -8,18 +8,16 @@ from decimal import Decimal
 
 from travaux.brief.amounts import Amount
 from travaux.brief.flows import FLOWS, Flow, flows_in
+from travaux.brief.measured import in_unit, readable, series_call
 from travaux.brief.moments import Moment
+from travaux.brief.movements import directions, moved_to
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, claim, dated, either, quoted, unlinked
-from travaux.errors import InvalidValue
 from travaux.reading.tables import table
 from travaux.record.claims import Claim
-from travaux.world.growth import pooled, rates
-from travaux.world.series import Choice, Series, series
-from travaux.world.spans import Span, span
 
-_MIRROR = {"exports": "imports", "imports": "exports", "total": "total"}
+_ONE_WAY = ("exports", "imports")
 _EXACTLY = {"over": ">", "at least": ">=", "up to": "<=", "about": "≈", "almost": "≈"}
 _NEAR_CUE = 45
 """Characters within which a verb of rising or falling belongs to a percentage."""
@@ -30,20 +28,20 @@ def figures(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     flows = list(flows_in(stretch, scene))
     if flows:
         scene.series = (flows[0].reporter, flows[0].partner, flows[0].name)
+        scene.trade = next(((one.reporter, one.partner) for one in flows if one.name in _ONE_WAY), scene.trade)
     elif scene.series and stretch.amounts and any(one.is_share for one in stretch.amounts):
         flows = [Flow(*scene.series, 0, 0)]
     period = _period(stretch, flows[0].start if flows else 0) or (scene.period if flows else "")
     if period and flows:
         scene.period = period
     yield from _counted(stretch, scene, flows)
-    used: set[int] = set()
+    used = 0
     for amount in stretch.amounts:
-        made = _amount(stretch, scene, flows, amount)
-        if made is not None:
-            used.add(amount.start)
+        for made in _amount(stretch, scene, flows, amount):
+            used += 1
             yield made
     if (flows and not used) or stretch.cue("first_time"):
-        yield from _directions(stretch, scene, flows, period)
+        yield from directions(stretch, scene, flows, period)
 
 
 def _counted(stretch: Stretch, scene: Scene, flows: Sequence[Flow]) -> Iterator[Claim]:
@@ -56,7 +54,7 @@ def _counted(stretch: Stretch, scene: Scene, flows: Sequence[Flow]) -> Iterator[
             own = [one for one in own if (one.reporter, one.partner) == (flow.reporter, flow.partner)]
             if number is None or moment is None or not own:
                 continue
-            measure = call("value", _series(flow.name, flow.reporter, flow.partner, ""), dated(moment.edtf))
+            measure = call("value", series_call(flow.name, flow.reporter, flow.partner, ""), dated(moment.edtf))
             series_name = f"{flow.name} {flow.reporter} {flow.partner}"
             said = {"series": series_name, "period": moment.edtf, "stated": str(number)}
             made = claim(stretch, (match.start(), moment.end), "value", f"{measure} = {number}", said)
@@ -81,20 +79,28 @@ def _is_basis(stretch: Stretch, moment: Moment) -> bool:
     return any(not lead[match.end() :].strip() for match in last)
 
 
-def _amount(stretch: Stretch, scene: Scene, flows: list[Flow], amount: Amount) -> Claim | None:
+def _amount(stretch: Stretch, scene: Scene, flows: list[Flow], amount: Amount) -> Iterator[Claim]:
+    """What is said with an amount: a share, a growth, or a value and whether it rose or fell to it."""
     lead = stretch.bare[: amount.start]
     flow = next((one for one in reversed(flows) if one.end <= amount.start), flows[0] if flows else None)
     if flow is None:
-        if amount.unit == "people" or amount.is_share or any(stretch.cue(name) for name in FLOWS):
-            return None
-        return unlinked(
-            stretch, (amount.start, amount.end), "amount", "no series of the record is named for this amount"
-        )
-    if amount.is_share:
-        if _is_share(stretch, amount):
-            return _share(stretch, scene, flow, amount)
-        return _growth(stretch, scene, flow, amount, lead)
-    return _value(stretch, scene, flow, amount)
+        if amount.unit != "people" and not amount.is_share and not any(stretch.cue(name) for name in FLOWS):
+            place = (amount.start, amount.end)
+            yield unlinked(stretch, place, "amount", "no series of the record is named for this amount")
+    elif amount.is_share and _is_share(stretch, amount):
+        yield _share(stretch, scene, _part(flows, flow), amount)
+    elif amount.is_share:
+        yield from _growth(stretch, scene, flow, amount, lead)
+    else:
+        yield _value(stretch, scene, flow, amount)
+        if flow.end <= amount.start:
+            period = _own_period(stretch, flow, amount) or scene.period
+            yield from moved_to(stretch, scene, flow, amount, period)
+
+
+def _part(flows: Sequence[Flow], flow: Flow) -> Flow:
+    """The flow that is a share of the whole: the one way where both ways are named beside it."""
+    return next((one for one in flows if one.name != "total"), flow)
 
 
 def _is_share(stretch: Stretch, amount: Amount) -> bool:
@@ -111,16 +117,16 @@ def _is_share(stretch: Stretch, amount: Amount) -> bool:
     return nearest(own) < nearest(moved)
 
 
-def _growth(stretch: Stretch, scene: Scene, flow: Flow, amount: Amount, lead: str) -> Claim | None:
+def _growth(stretch: Stretch, scene: Scene, flow: Flow, amount: Amount, lead: str) -> Iterator[Claim]:
     near = stretch.bare[max(0, amount.start - _NEAR_CUE) : amount.end + _NEAR_CUE]
     up, down = stretch.cues.of["rise"].search(near), stretch.cues.of["fall"].search(near)
     signed = amount.start and lead[-1:] in "-−–"
     if not (up or down or signed):
-        return None
+        return
     falls = bool(signed or (down and not up)) or bool(up and down and _closer(down, up, min(_NEAR_CUE, amount.start)))
     wanted = -amount.value if falls else amount.value
     period = _own_period(stretch, flow, amount) or scene.period
-    return _compared(stretch, scene, flow, amount, ("yoy", wanted, period))
+    yield _compared(stretch, scene, flow, amount, ("yoy", wanted, period))
 
 
 def _closer(one: re.Match[str], other: re.Match[str], place: int) -> bool:
@@ -135,6 +141,10 @@ def _own_period(stretch: Stretch, flow: Flow, amount: Amount) -> str:
 
 def _share(stretch: Stretch, scene: Scene, flow: Flow, amount: Amount) -> Claim:
     period = _own_period(stretch, flow, amount) or scene.period
+    if flow.name == "total":
+        said = {"series": f"{flow.name} {flow.reporter} {flow.partner}", "period": period}
+        place = (_start(stretch, flow, amount), amount.end)
+        return unlinked(stretch, place, "share", "it is not told of what this is the share", said)
     return _compared(stretch, scene, flow, amount, ("share", amount.value, period))
 
 
@@ -151,14 +161,14 @@ def _compared(stretch: Stretch, scene: Scene, flow: Flow, amount: Amount, asked:
     if not period:
         return unlinked(stretch, place, predicate, "no period is named", said)
     measures = []
-    for name, reporter, partner in _readable(scene, flow, (predicate, period), "" if amount.is_share else amount.unit):
-        one = _series(name, reporter, partner, "" if amount.is_share else amount.unit)
+    for name, reporter, partner in readable(scene, flow, (predicate, period), "" if amount.is_share else amount.unit):
+        one = series_call(name, reporter, partner, "" if amount.is_share else amount.unit)
         whole = call("total", quoted(reporter), quoted(partner))
         measures.append(
             call("share", one, whole, dated(period)) if predicate == "share" else call(predicate, one, dated(period))
         )
         if predicate == "value":
-            wanted = _in_unit(wanted, amount, scene, (name, reporter, partner))
+            wanted = in_unit(wanted, amount, scene, (name, reporter, partner))
     if not measures:
         return unlinked(stretch, place, predicate, f"the record has no such series for {period}", said)
     written = either(*(_statement(one, wanted, amount.approximator) for one in measures))
@@ -172,112 +182,7 @@ def _start(stretch: Stretch, flow: Flow, amount: Amount) -> int:
     return max(between, default=min(flow.start, amount.start) if flow.end else amount.start)
 
 
-def _readable(scene: Scene, flow: Flow, asked: tuple[str, str], unit: str) -> list[tuple[str, str, str]]:
-    """The series that are the flow, seen from either side, from which the measure can be had; else all there are."""
-    predicate, period = asked
-    sides = [(flow.name, flow.reporter, flow.partner)]
-    if flow.name in _MIRROR:
-        sides.append((_MIRROR[flow.name], flow.partner, flow.reporter))
-    currency = unit if unit in table("claims/units")["currencies"] else ""
-    found: list[tuple[str, str, str]] = []
-    known: list[tuple[str, str, str]] = []
-    for name, reporter, partner in sides:
-        of = series(scene.known.registers.figures(), reporter, partner, name, Choice(currency=currency))
-        if of.figures:
-            side = (name, reporter, partner)
-            known.append(side)
-            found += [side] if _tells(of, predicate, period) else []
-    # Where no figure of the period is there yet, the claim is kept: one may come.
-    return found or known
-
-
-def _tells(of: Series, predicate: str, period: str) -> bool:
-    """Whether the figures of a series give the measure asked for."""
-    try:
-        wanted = span(period)
-    except InvalidValue:  # days, or an open period: no series has them
-        return False
-    if predicate in ("yoy", "holds", "first_since"):
-        months = [Span(month, month + 1) for month in range(wanted.start, wanted.end)] if wanted.months <= 3 else []
-        return bool(rates(of, wanted)) or any(rates(of, month) or pooled(of, month) for month in months)
-    return bool(of.readings(wanted))
-
-
-def _series(name: str, reporter: str, partner: str, unit: str) -> str:
-    currency = quoted(unit) if unit in table("claims/units")["currencies"] else ""
-    if name in FLOWS:
-        return call(name, quoted(reporter), quoted(partner), currency=currency)
-    return call("series", quoted(reporter), quoted(partner), quoted(name), currency=currency)
-
-
-def _in_unit(wanted: Decimal, amount: Amount, scene: Scene, key: tuple[str, str, str]) -> Decimal:
-    """The amount in the unit of the series: 784亿 as 78.4 where the series is in billions."""
-    name, reporter, partner = key
-    units = [
-        one.unit
-        for one in scene.known.registers.figures()
-        if (one.reporter, one.partner, one.flow) == (reporter, partner, name) and one.unit
-    ]
-    scales = table("claims/units")["scales"]
-    for number, names in scales.items():
-        if units and units[0].casefold() in names:
-            return amount.value.scaleb(1 - len(number))
-    return wanted
-
-
 def _statement(measure: str, wanted: Decimal, approximator: str) -> str:
     entry = next((name for name, one in table("approximators")["words"].items() if approximator in one["names"]), "")
     sign = _EXACTLY.get(entry, "=")
     return f"{measure} {sign} {wanted:f}"
-
-
-def _directions(stretch: Stretch, scene: Scene, flows: list[Flow], period: str) -> Iterator[Claim]:
-    """Rises and falls without a number, and those said to be the first since a month."""
-    up, down = stretch.cue("rise"), stretch.cue("fall")
-    if not flows or not (up or down):
-        return
-    flow, falls = flows[0], bool(down and (not up or down.start() < up.start()))
-    verb = down if falls else up
-    assert verb is not None
-    place = (min(flow.start, verb.start()), max(flow.end, verb.end()))
-    said = {"series": f"{flow.name} {flow.reporter} {flow.partner}", "period": period}
-    predicate = "first_since" if stretch.cue("first_time") else "holds"
-    sides = _readable(scene, flow, (predicate, period), "") if period else []
-    since = _since(stretch)
-    if not sides:
-        yield unlinked(stretch, place, predicate, "no period, or no such series in the record", said)
-        return
-    word = "decline" if falls else "rise"
-    conditions = [call(word, _series(*side, "")) for side in sides]
-    months = _months(period)
-    if predicate == "first_since":
-        if not since:
-            yield unlinked(stretch, place, predicate, "it is not said since when", said)
-            return
-        written = either(*(call("first_since", one, dated(since), at=dated(months[0])) for one in conditions))
-        if len(months) > 1:
-            rest = " and ".join(call("holds", conditions[0], dated(month)) for month in months[1:])
-            written = f"({written}) and {rest}"
-        yield claim(stretch, place, predicate, written, {**said, "since": since})
-        return
-    written = either(*(" and ".join(call("holds", one, dated(month)) for month in months) for one in conditions))
-    yield claim(stretch, place, predicate, written, said)
-
-
-def _since(stretch: Stretch) -> str:
-    for match in stretch.cues_of("since"):
-        found = next((one for one in stretch.moments if 0 <= one.start - match.end() <= 6), None)
-        if found and not found.is_day:
-            return found.edtf
-        led = next((one for one in stretch.moments if 0 <= match.start() - one.end <= 3), None)
-        if led and stretch.cues.language == "zh":
-            return led.edtf
-    return ""
-
-
-def _months(period: str) -> list[str]:
-    """The months of a span of up to three months, each alone; any other period as it is."""
-    whole = span(period)
-    if whole.months > 3:
-        return [period]
-    return [str(Span(month, month + 1)) for month in range(whole.start, whole.end)]

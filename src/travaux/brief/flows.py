@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from travaux.brief.acquaintance import Named
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Stretch
 
 FLOWS = ("exports", "imports", "total")
 """The flows every record of trade has; a record may have others, by any name."""
+_NEAR = 60
+"""Characters round a flow within which its sides are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +43,42 @@ def flows_in(stretch: Stretch, scene: Scene) -> Iterator[Flow]:
 
 
 def _sides(stretch: Stretch, scene: Scene, start: int, end: int, name: str) -> tuple[str, str] | None:
-    """Who sells (or buys) and the other side: in order of naming round the flow, turned by "to" and "from"."""
-    near = [one for one in stretch.of("state") if start - 60 <= one.start <= end + 60]
+    """Who sells (or buys) and the other side: by "to" and "from", else in order of naming round the flow, else as the
+    flow was last spoken of."""
+    near = [one for one in stretch.of("state") if start - _NEAR <= one.start <= end + _NEAR]
     ids = list(dict.fromkeys(one.id for one in near))
     parties = [one for one in ids if one in scene.parties] or ids
     if name == "total":
         own = (parties + [one for one in scene.parties if one not in parties])[:2]
         return (own[0], own[1]) if len(own) == 2 else None
-    if len(parties) >= 2:
-        first, second = parties[0], parties[1]
-        lead = next(one for one in near if one.id == first)
-        if lead.start > end and _turns(stretch, end, lead.start, name):
-            first, second = second, first
-        return first, second
+    partner = _partner(stretch, (start, end), name, near)
+    if partner:
+        reporter = _reporter(near, start, partner.id) or scene.other_party(partner.id)
+        return (reporter, partner.id) if reporter else None
     if not parties:
-        return None
-    (one,) = parties[:1]
-    place = next(found for found in near if found.id == one)
-    other = scene.other_party(one)
-    if not other:
-        return None
-    partner_named = place.start > end and _turns(stretch, end, place.start, name)
-    return (other, one) if partner_named else (one, other)
+        return scene.trade
+    other = parties[1] if len(parties) > 1 else scene.other_party(parties[0])
+    return (parties[0], other) if other else None
 
 
-def _turns(stretch: Stretch, end: int, place: int, name: str) -> bool:
-    """Whether the words between the flow and the state make that state the other side."""
-    between = stretch.bare[end:place]
-    return bool(stretch.cues.of["to" if name == "exports" else "from"].search(between))
+def _partner(stretch: Stretch, flow: tuple[int, int], name: str, near: Sequence[Named]) -> Named | None:
+    """The state named as the other side: "exports to X", "imports from X", 对X出口, 自X进口."""
+    start, end = flow
+    turning = stretch.cues.of["to" if name == "exports" else "from"]
+    behind = next((one for one in near if one.start >= end), None)
+    if behind and turning.search(stretch.bare[end : behind.start]) and not stretch.parted(end, behind.start):
+        return behind
+    ahead = next((one for one in reversed(near) if one.end == start), None)
+    lead = stretch.bare[: ahead.start] if ahead else ""
+    led = any(match.end() == len(lead) for match in turning.finditer(lead))
+    return ahead if led and stretch.cues.language == "zh" else None
+
+
+def _reporter(near: Sequence[Named], start: int, partner: str) -> str:
+    """The state named last before the flow, else first after it, that is not the other side."""
+    others = [one for one in near if one.id != partner]
+    ahead = [one for one in others if one.end <= start]
+    return ahead[-1].id if ahead else others[0].id if others else ""
 
 
 def _other_flows(stretch: Stretch, scene: Scene) -> Iterator[Flow]:

@@ -97,7 +97,7 @@ def _places(stretch: Stretch, scene: Scene, match: re.Match[str], who: str) -> t
     named = [
         one
         for one in stretch.of("place", "state", "region")
-        if match.end() <= one.start <= match.end() + _FAR and not _parted(stretch, match.end(), one.start)
+        if match.end() <= one.start <= match.end() + _FAR and not stretch.parted(match.end(), one.start)
     ]
     foreign = [one for one in named if one.id != home or one.kind == "place"]
     if foreign:
@@ -113,11 +113,6 @@ def _places(stretch: Stretch, scene: Scene, match: re.Match[str], who: str) -> t
     if stretch.cues.language == "zh" and earlier:
         return (earlier[-1].id,)
     return ()
-
-
-def _parted(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether another clause begins between two places of a stretch."""
-    return stretch.cues.of["clause"].search(stretch.bare[start:end]) is not None
 
 
 def _is_joined(stretch: Stretch, lead: Named, other: Named) -> bool:

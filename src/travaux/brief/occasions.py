@@ -81,13 +81,22 @@ def _numbers(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     papers = stretch.cue("paper_count")
     if papers and (stretch.cue("signed") or stretch.cue("issued")):
         number = stretch.cues.number(papers.group("n").casefold())
-        when = next((one.edtf for one in stretch.moments if one.is_day), "") or scene.about
+        when = _signing(stretch, papers.start()) or scene.about
         said = {"on": when, "n": str(number or "")}
         if number and when:
             yield claim(stretch, papers.span(), "signed", call("signed", dated(when), str(number)), said)
         else:
             yield unlinked(stretch, papers.span(), "signed", "it is not said when", said)
     yield from _how_often(stretch, scene)
+
+
+def _signing(stretch: Stretch, place: int) -> str:
+    """The day, else the month, named nearest to the papers: "during the visit of July 2025"; empty for none."""
+    for grain in ("day", "month"):
+        found = stretch.nearest(place, [one for one in stretch.moments if one.grain == grain])
+        if found:
+            return found.edtf
+    return ""
 
 
 def _how_often(stretch: Stretch, scene: Scene) -> Iterator[Claim]:

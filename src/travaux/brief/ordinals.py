@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from travaux.brief.holders import holders
 from travaux.brief.journeys import Journey, Meeting, one_day, since_of
 from travaux.brief.scene import Scene, after, first_day, last_day
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, claim, dated, either, listed, quoted, unlinked
 from travaux.record.claims import Claim
+from travaux.record.events import Event
 from travaux.text.names import same_name
 
 _YEAR = 365.25
@@ -21,8 +23,7 @@ def ordinals(stretch: Stretch, scene: Scene, journey: Journey | None, meeting: M
     rows, at, said = _rows(stretch, scene, journey, meeting)
     term, years = stretch.cue("term"), stretch.cue("in_years")
     first = stretch.cue("first_time") or _first(stretch)
-    nth = next(filter(None, (stretch.cue(name) for name in ("nth_visit", "nth_meeting"))), None)
-    place = stretch.cues.ordinal(_nth(nth)) if nth else None
+    nth, place = _nth(stretch)
     if first and rows:
         span = first.span()
         since = since_of(stretch)
@@ -37,8 +38,8 @@ def ordinals(stretch: Stretch, scene: Scene, journey: Journey | None, meeting: M
             yield claim(stretch, span, "first", call("first", rows, at=dated(at)), said)
     elif first and term:
         yield unlinked(stretch, first.span(), "first", "it is not said what was the first, or by whom")
-    elif nth and place and place > 1 and rows:
-        since = since_of(stretch)
+    elif nth and rows:
+        since = since_of(stretch) or (_begun(stretch, scene, said, at) if term else "")
         strict = f'{rows[:-1]}, kind="visit")' if rows.startswith("trips(") else rows
         written = either(
             *(call("nth", one, str(place), at=dated(at), after=dated(_eve(since))) for one in (rows, strict))
@@ -52,8 +53,14 @@ def ordinals(stretch: Stretch, scene: Scene, journey: Journey | None, meeting: M
             yield unlinked(stretch, again.span(), "again", "it is not said of what the record keeps account")
 
 
-def _nth(match: re.Match[str]) -> str:
-    return match.group("nth").casefold()
+def _nth(stretch: Stretch) -> tuple[re.Match[str] | None, int]:
+    """The visit or meeting said to be the second, third ... of its kind, and which; (None, 0) when none is."""
+    for name in ("nth_visit", "nth_meeting"):
+        for match in stretch.cues_of(name):
+            place = stretch.cues.ordinal(match.group("nth").casefold()) or 0
+            if place > 1:
+                return match, place
+    return None, 0
 
 
 def _first(stretch: Stretch) -> re.Match[str] | None:
@@ -77,6 +84,9 @@ def _rows(
         who = guest or scene.who
         if who and (stretch.cue("overseas") or guest):
             journey = Journey(who, (), "", (0, 0))
+    held = None if journey or meeting else _of_office(stretch, scene)
+    if held:
+        return held
     if journey:
         places = journey.places
         if not places or (stretch.cue("overseas") and not _names_place(stretch, journey)):
@@ -94,6 +104,20 @@ def _rows(
     if meeting:
         return meeting.rows, one_day(meeting.when), {"who": meeting.who, "with": meeting.other, "at": meeting.when}
     return "", "", {}
+
+
+def _of_office(stretch: Stretch, scene: Scene) -> tuple[str, str, dict[str, str]] | None:
+    """The journeys of all who held an office: "the first visit by a president of X"; None when none is meant."""
+    held = holders(stretch, scene) if stretch.cue("visit_noun") and scene.about else None
+    if held is None:
+        return None
+    to = next((one.id for one in stretch.of("place", "state", "region") if one.id != held.state), "")
+    to = to or scene.other_party(held.state)
+    if not to:
+        return None
+    level = quoted("state") if stretch.cue("state_visit") else ""
+    at = first_day(scene.about)
+    return call("trips", listed(held.people), to=quoted(to), level=level), at, {"who": held.office, "to": to, "at": at}
 
 
 def _names_place(stretch: Stretch, journey: Journey) -> bool:
@@ -139,25 +163,33 @@ def _is_months(unit: str) -> bool:
 def _since_term(
     stretch: Stretch, scene: Scene, span: tuple[int, int], counted: tuple[str, str], said: dict[str, str]
 ) -> Claim:
-    """The first since a post or term began: of whoever is named there, begun last before the occasion."""
+    """The first since a post or term began."""
     rows, at = counted
+    since = _begun(stretch, scene, said, at)
+    if not since:
+        return unlinked(stretch, span, "first", "the record does not say when the term began", said)
+    written = call("first", rows, at=dated(at), after=dated(since))
+    return claim(stretch, span, "first", written, {**said, "after": since})
+
+
+def _begun(stretch: Stretch, scene: Scene, said: Mapping[str, str], at: str) -> str:
+    """When a post or term began: of whoever is named there, else of who is spoken of, begun last before the occasion;
+    empty when the record does not say."""
     term = stretch.cue("term")
     named = [one.id for one in stretch.of("person") if term and term.start() <= one.start < term.end()]
     who = named[0] if named else said.get("who", "")
-    begun = [
-        post.since
-        for post in scene.known.registers.posts()
-        if same_name(who, post.person) and post.since and last_day(post.since) <= (last_day(at) or "9999")
-    ]
-    begun += [
-        event.date
-        for event in scene.known.registers.events()
-        if event.kind in ("election", "inauguration", "appointment")
+    latest = last_day(at) or "9999"
+    held = [post.since for post in scene.known.registers.posts() if post.since and same_name(who, post.person)]
+    begun = [since for since in held if last_day(since) <= latest]
+    if not (begun and stretch.cue("took_office")):  # a term may begin anew in the same office
+        begun += [event.date for event in scene.known.registers.events() if _begins(event, who, latest)]
+    return max(begun, key=last_day, default="")
+
+
+def _begins(event: Event, who: str, latest: str) -> bool:
+    """Whether an event begins a term of somebody, not after a day."""
+    return (
+        event.kind in ("election", "inauguration", "appointment")
         and any(same_name(who, one.name) for one in event.participants)
-        and last_day(event.date) <= (last_day(at) or "9999")
-    ]
-    if not begun:
-        return unlinked(stretch, span, "first", "the record does not say when the term began", said)
-    since = max(begun, key=last_day)
-    written = call("first", rows, at=dated(at), after=dated(since))
-    return claim(stretch, span, "first", written, {**said, "after": since})
+        and last_day(event.date) <= latest
+    )

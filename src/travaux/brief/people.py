@@ -128,11 +128,20 @@ def _posts(stretch: Stretch, scene: Scene, person: Named, office: Office) -> Ite
     else:
         made = claim(stretch, span, "role", call("role", quoted(person.id), quoted(written), dated(day)), said)
         yield made
-    new = _ends_with(stretch, "new_post", lead)
+    new = _said_new(stretch, span, lead)
     if new is not None:
         named = quoted(written) if written else ""
         fresh = call("new_in_post", quoted(person.id), dated(day), days=_NEW, office=named)
-        yield claim(stretch, (span[0] - len(lead) + new.start(), span[1]), "new_in_post", fresh, said)
+        yield claim(stretch, new, "new_in_post", fresh, said)
+
+
+def _said_new(stretch: Stretch, span: tuple[int, int], lead: str) -> tuple[int, int] | None:
+    """The words that call somebody new in the office: "the new ..." before it, "who is new in her post" behind it."""
+    before = _ends_with(stretch, "new_post", lead)
+    if before:
+        return span[0] - len(lead) + before.start(), span[1]
+    behind = stretch.cues.of["new_after"].match(stretch.bare[span[1] :])
+    return (span[0], span[1] + behind.end()) if behind else None
 
 
 def _ends_with(stretch: Stretch, name: str, lead: str) -> re.Match[str] | None:
@@ -164,10 +173,15 @@ def _recorded(scene: Scene, person: str, office: Office) -> str:
 
 
 def _is_same(written: str, office: Office) -> bool:
+    return any((one.thing, one.rank) == (office.thing, office.rank) for one in office_of(written))
+
+
+def office_of(written: str) -> tuple[Office, ...]:
+    """The office a register writes, in whichever of the three languages; empty when it is not known."""
     language = (
         "zh" if re.search("[\u3400-\u9fff]", written) else "ru" if re.search("[\u0400-\u04ff]", written) else "en"
     )
-    return any((one.thing, one.rank) == (office.thing, office.rank) for one in offices(written, language)[:1])
+    return offices(written, language)[:1]
 
 
 def _delegation(stretch: Stretch, scene: Scene) -> Iterator[Claim]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 
 from travaux.brief.acquaintance import Acquaintance, Named
-from travaux.brief.cues import compiled, folded
 from travaux.brief.moments import Moment
 from travaux.brief.stretches import Stretch
-from travaux.reading.tables import table
 from travaux.record import dates
 from travaux.record.documents import DocumentHead
 from travaux.record.events import Event
@@ -28,9 +24,10 @@ _JOURNEYS = frozenset({"visit", "meeting", "summit"})
 
 @dataclass
 class Scene:
-    """What the sentences of a draft take for granted. ``who``, ``document``, ``period`` and ``series`` are what was
-    last spoken of, and change as the draft is read on; so do ``listing`` (members of a delegation are being named),
-    ``contents`` (items say what a text holds) and ``papers`` (papers signed were spoken of).
+    """What the sentences of a draft take for granted. ``who``, ``document``, ``period``, ``series`` and ``trade`` (who
+    sold or bought, and the other side) are what was last spoken of, and change as the draft is read on; so do
+    ``listing`` (members of a delegation are being named), ``contents`` (items say what a text holds) and ``papers``
+    (papers signed were spoken of).
     """
 
     known: Acquaintance
@@ -42,6 +39,7 @@ class Scene:
     document: str = ""
     period: str = ""
     series: tuple[str, str, str] | None = None
+    trade: tuple[str, str] | None = None
     listing: bool = False
     contents: bool = False
     papers: bool = False
@@ -79,19 +77,20 @@ class Scene:
             and any(one.role == "visitor" and same_name(person, one.name) for one in event.participants)
         ]
 
-    def text_of(self, stretch: Stretch) -> str:
-        """The act or id of the text a sentence speaks of: named in it, else the one last spoken of; empty for none."""
-        found = referred(stretch, self)
-        return found or self.document
-
     def issuer_of(self, document: str) -> str:
         """Who issued a text, the first of several; empty when the record does not say."""
         found = [head for head in self.known.heads if document in (head.act, head.id)]
         return found[0].issuers[0] if found and found[0].issuers else ""
 
     def own_text(self) -> str:
-        """The text of the occasion: the joint statement dated near it; empty when the record has none."""
-        return _chosen([head for head in self.known.heads if "joint" in head.kind.casefold()], self.about)
+        """The text of the occasion: the joint statement dated near it, in a draft that names no day the last one before
+        it speaks; empty when the record has none."""
+        joint = [head for head in self.known.heads if "joint" in head.kind.casefold()]
+        if self.about:
+            return act_dated(joint, self.about)
+        past = [head for head in joint if head.date and self.said and order(head.date, self.said) is not Order.AFTER]
+        last = max(past, key=lambda head: dates.sort_key(head.date), default=None)
+        return (last.act or last.id) if last else ""
 
 
 def scene(stretches: Sequence[Stretch], known: Acquaintance, language: str, said: str) -> Scene:
@@ -139,42 +138,8 @@ def first_day(edtf: str) -> str:
     return span[0].isoformat() if span else ""
 
 
-@cache
-def genres(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The genres of texts with the words for them in a language, most telling first."""
-    return tuple((name, compiled(words[language], language)) for name, words in table("claims/kinds")["kinds"].items())
-
-
-def genre_in(text: str, language: str) -> tuple[str, re.Match[str]] | None:
-    """The first genre of text a stretch names."""
-    return next(((name, match) for name, one in genres(language) if (match := one.search(text))), None)
-
-
-def referred(stretch: Stretch, of: Scene) -> str:
-    """The act or id of the one text a sentence names by genre, date or issuer; empty when none or several fit."""
-    found = genre_in(stretch.bare, stretch.cues.language)
-    if found is None:
-        return ""
-    name, match = found
-    heads = [head for head in of.known.heads if _is_genre(head, name)]
-    when = stretch.nearest(match.start(), stretch.moments)
-    if name == "statement":
-        issuers = {one.id for one in stretch.named if one.kind == "state" and abs(one.start - match.start()) < 40}
-        own = [head for head in heads if issuers & set(head.issuers) and "joint" not in head.kind]
-        heads = own if own and when else [head for head in of.known.heads if "joint" in head.kind.casefold()]
-    if when is None:
-        return _chosen(heads, of.about) if name in ("joint statement", "statement") else ""
-    return _chosen(heads, when.edtf)
-
-
-def _is_genre(head: DocumentHead, name: str) -> bool:
-    pattern = next(one for kind, one in genres("en") if kind == name)
-    told = [kind for kind, one in genres("en") if one.search(head.kind)]
-    return told[:1] == [name] if told else bool(pattern.search(folded(head.title, "en")))
-
-
-def _chosen(heads: Sequence[DocumentHead], when: str) -> str:
-    """The one act among the heads of a date, or near it; empty when there is none or several."""
+def act_dated(heads: Sequence[DocumentHead], when: str) -> str:
+    """The one act among the heads that is of a date, or near it; empty when there is none or several."""
     span = dates.bounds(when)
     if span is None:
         return ""

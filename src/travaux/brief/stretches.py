@@ -56,6 +56,10 @@ class Stretch:
         """Every place of a cue outside quotation marks."""
         return tuple(self.cues.of[name].finditer(self.bare))
 
+    def parted(self, start: int, end: int) -> bool:
+        """Whether another clause begins between two places."""
+        return self.cues.of["clause"].search(self.bare[start:end]) is not None
+
     def nearest(self, place: int, found: Iterable[Moment]) -> Moment | None:
         """The moment nearest to a place."""
         return min(found, key=lambda one: min(abs(one.start - place), abs(one.end - place)), default=None)

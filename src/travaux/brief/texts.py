@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from travaux.brief.acquaintance import Named
-from travaux.brief.scene import Scene, referred
+from travaux.brief.cited_texts import main_text, text_at
+from travaux.brief.mentioned import NO_TEXT, first_mention, left_out, spoken_of
+from travaux.brief.scene import Scene
 from travaux.brief.stretches import Quoted, Stretch
 from travaux.brief.writing import call, claim, either, quoted, unlinked
 from travaux.reading.gazetteer import ACTOR_KINDS, mentions
@@ -19,7 +21,6 @@ _ACTS = {
 _BODIES = (ACTOR_KINDS | {"document", "initiative"}) - {"state", "office"}
 _LEAST_WORDS, _LEAST_HAN = 2, 4
 """Words (Chinese characters) a quotation must have; a lone word in quotation marks is set apart, not quoted."""
-_NO_TEXT = "no text of the record is meant, or several are"
 
 
 def quotations(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
@@ -27,12 +28,12 @@ def quotations(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     for one in stretch.quoted:
         if not is_quotation(one.words) or _is_so_called(stretch, one) or _is_new_or_first(stretch):
             continue
-        document = scene.text_of(stretch)
-        said = {"words": one.words, "document": document}
         span = (one.start, one.end)
+        document = text_at(stretch, scene, span)
+        said = {"words": one.words, "document": document}
         words = one.words.strip().rstrip(",.;，。；")
         if not document:
-            yield unlinked(stretch, span, "quote", _NO_TEXT, said)
+            yield unlinked(stretch, span, "quote", NO_TEXT, said)
             continue
         yield claim(stretch, span, "quote", call("quote", quoted(words), quoted(document)), said)
 
@@ -57,17 +58,15 @@ def _is_new_or_first(stretch: Stretch) -> bool:
 
 def texts(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     """The claims about what a text says, repeats, drops or leaves out."""
-    document = scene.text_of(stretch)
-    found = referred(stretch, scene)
-    if found:
-        scene.document = found
+    main = main_text(stretch, scene)
     item = scene.contents and stretch.item
-    yield from _left_out(stretch, document)
-    yield from _lengths(stretch, document)
-    if stretch.cue("text") or found or item:
-        yield from _present(stretch, document, item)
-        yield from _stances(stretch, scene, document)
-    yield from _wordings(stretch, document, scene.contents)
+    yield from left_out(stretch, scene)
+    yield from _lengths(stretch, scene)
+    if stretch.cue("text") or main or item:
+        yield from _present(stretch, scene, item)
+        yield from _stances(stretch, scene)
+    yield from _wordings(stretch, scene)
+    scene.document = main or scene.document
     scene.contents = not stretch.heading and (scene.contents or _opens_list(stretch))
 
 
@@ -76,75 +75,39 @@ def _opens_list(stretch: Stretch) -> bool:
     return stretch.plain.rstrip().endswith((":", "：")) and bool(stretch.cue("text") or stretch.cue("present"))
 
 
-def _lengths(stretch: Stretch, document: str) -> Iterator[Claim]:
+def _lengths(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     cue = stretch.cue("length")
     if cue is None or not stretch.cue("text"):
         return
+    document = text_at(stretch, scene, cue.span())
     groups = cue.groupdict()
     written = re.sub(r"[\s,]", "", groups.get("n") or groups.get("m") or "")
     said = {"document": document, "stated": written}
     if document and written.isdecimal():
         yield claim(stretch, cue.span(), "length", f"{call('length', quoted(document))} ≈ {written}", said)
     else:
-        yield unlinked(stretch, cue.span(), "length", _NO_TEXT, said)
+        yield unlinked(stretch, cue.span(), "length", NO_TEXT, said)
 
 
-def _left_out(stretch: Stretch, document: str) -> Iterator[Claim]:
-    for name in ("absent", "dropped"):
-        cue = stretch.cue(name)
-        if cue is None:
-            continue
-        terms = list(_terms(stretch))
-        if not terms:
-            yield unlinked(stretch, cue.span(), name, "it is not told what is left out")
-        for words, span in terms[:1] if name == "absent" else terms:
-            place = (min(span[0], cue.start()), max(span[1], cue.end()))
-            said = {"term": words, "document": document}
-            if not document:
-                yield unlinked(stretch, place, name, _NO_TEXT, said)
-                continue
-            yield claim(stretch, place, name, call(name, quoted(words), quoted(document)), said)
-        return
-
-
-def _terms(stretch: Stretch) -> Iterator[tuple[str, tuple[int, int]]]:
-    """What is spoken of as a wording: terms the record awaits, quoted words, or a name of capitals."""
-    for named in stretch.of("term"):
-        yield named.id, (named.start, named.end)
-    if stretch.of("term"):
-        return
-    for one in stretch.quoted:
-        yield one.words.strip(" ,.，。"), (one.start, one.end)
-    if not stretch.quoted and stretch.cues.language != "zh":
-        skip = {(one.start, one.end) for one in stretch.of("person")}
-        for match in re.finditer(r"(?:[A-ZА-ЯЁ][\w-]+ ){1,4}[A-ZА-ЯЁ\d][\w-]*", stretch.text):
-            if match.span() not in skip and not referred_words(match.group()):
-                yield match.group(), match.span()
-
-
-def referred_words(words: str) -> bool:
-    """Whether capitalised words name a text itself ("Joint Statement")."""
-    return bool(re.search(r"statement|declaration|заявлени|декларац|коммюнике", words, re.IGNORECASE))
-
-
-def _present(stretch: Stretch, document: str, item: bool) -> Iterator[Claim]:
+def _present(stretch: Stretch, scene: Scene, item: bool) -> Iterator[Claim]:
     cue = stretch.cue("present") or (re.match("", stretch.bare) if item else None)
     if cue is None or stretch.cue("absent") or stretch.cue("dropped"):
         return
+    document = text_at(stretch, scene, cue.span())
     for named in stretch.of("term"):
         said = {"term": named.id, "document": document}
         span = (min(cue.start(), named.start), max(cue.end(), named.end))
         if document:
             yield claim(stretch, span, "absent", f"not {call('absent', quoted(named.id), quoted(document))}", said)
         else:
-            yield unlinked(stretch, span, "absent", _NO_TEXT, said)
+            yield unlinked(stretch, span, "absent", NO_TEXT, said)
     for name in _organisations(stretch, cue.end()):
         span = (min(cue.start(), name.start), max(cue.end(), name.end))
         said = {"target": stretch.text[name.start : name.end], "document": document}
         if document:
             yield claim(stretch, span, "named", call("named", quoted(said["target"]), quoted(document)), said)
         else:
-            yield unlinked(stretch, span, "named", _NO_TEXT, said)
+            yield unlinked(stretch, span, "named", NO_TEXT, said)
 
 
 def _organisations(stretch: Stretch, place: int) -> Iterator[Named]:
@@ -155,7 +118,7 @@ def _organisations(stretch: Stretch, place: int) -> Iterator[Named]:
             yield Named(one.start, one.end, one.id, one.kind)
 
 
-def _stances(stretch: Stretch, scene: Scene, document: str) -> Iterator[Claim]:
+def _stances(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     """Condemnation, concern, support ... of somebody, ascribed to a text."""
     for name, act in _ACTS.items():
         cue = stretch.cue(name)
@@ -169,9 +132,10 @@ def _stances(stretch: Stretch, scene: Scene, document: str) -> Iterator[Claim]:
             continue
         words = stretch.text[target.start : target.end]
         span = (cue.start(), target.end)
+        document = text_at(stretch, scene, cue.span())
         said = {"act": act, "target": words, "document": document}
         if not document:
-            yield unlinked(stretch, span, "stance", _NO_TEXT, said)
+            yield unlinked(stretch, span, "stance", NO_TEXT, said)
             return
         side = scene.issuer_of(document)
         asked = call("stance", quoted(side), quoted(act), quoted(words), document=quoted(document))
@@ -179,7 +143,7 @@ def _stances(stretch: Stretch, scene: Scene, document: str) -> Iterator[Claim]:
         return
 
 
-def _wordings(stretch: Stretch, document: str, contents: bool) -> Iterator[Claim]:
+def _wordings(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     """Words said to be new or repeated, first used by a side, or a side's own."""
     owner = stretch.cue("owner")
     if owner:
@@ -187,12 +151,16 @@ def _wordings(stretch: Stretch, document: str, contents: bool) -> Iterator[Claim
         return
     new, again = stretch.cue("new_wording"), stretch.cue("repeated")
     cue = again or new
-    if cue is None or not (stretch.cue("text") or stretch.quoted or stretch.of("term") or (again and contents)):
+    if cue is None or not (stretch.cue("text") or stretch.quoted or stretch.of("term") or (again and scene.contents)):
         return
+    document = text_at(stretch, scene, cue.span())
     predicate = "repeated" if again else "new"
-    terms = list(_terms(stretch)) if stretch.quoted or stretch.of("term") else []
+    terms = list(spoken_of(stretch)) if stretch.quoted or stretch.of("term") else []
+    if not again and not terms and document and (first := first_mention(stretch, scene, document)):
+        yield first
+        return
     if not terms or not document:
-        missing = _NO_TEXT if terms else "it is not told in which words"
+        missing = NO_TEXT if terms else "it is not told in which words"
         yield unlinked(stretch, cue.span(), predicate, missing, {"document": document})
         return
     for words, span in terms:
@@ -206,7 +174,7 @@ def _wordings(stretch: Stretch, document: str, contents: bool) -> Iterator[Claim
 
 def _owned(stretch: Stretch, owner: re.Match[str]) -> Iterator[Claim]:
     side = min(stretch.of("state"), key=lambda one: abs(one.end - owner.start()), default=None)
-    terms = list(_terms(stretch)) if stretch.quoted or stretch.of("term") else []
+    terms = list(spoken_of(stretch)) if stretch.quoted or stretch.of("term") else []
     if side is None or not terms:
         yield unlinked(stretch, owner.span(), "owner", "the words or the side are not told")
         return

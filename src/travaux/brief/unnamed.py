@@ -20,6 +20,7 @@ _ALIKE = (
     {"value", "yoy", "share", "holds", "amount", "first_since"},
 )
 _TIMED = {"visited", "voted", "nth", "counted", "signed", "is_weekday"}
+_RANKS = {"first", "first_since", "gap", "nth", "again"}
 _MOVES = ("visit", "host")
 _MEETS = ("meet", "call", "video", "summit", "took_place", "elected", "appointed")
 _RANKED = ("nth_visit", "nth_meeting", "nth_text", "another_time")
@@ -40,6 +41,8 @@ def _covered(predicate: str, found: set[str]) -> bool:
     """Whether the same words made another claim already."""
     if predicate == "took_place":
         return bool(found & _TIMED)
+    if predicate == "visited":
+        return bool(found & _RANKS)
     return any(predicate in group and group & found for group in _ALIKE)
 
 
@@ -114,5 +117,6 @@ def _officers(stretch: Stretch) -> Iterator[tuple[str, re.Match[str], str]]:
         if away:
             yield "in_delegation", away, _WHO
         named = re.compile(r"[\s,]*(?:[A-ZА-ЯЁ][\w’'-]+\s?){1,3}").match(stretch.bare, office.end)
-        if named and stretch.cues.language != "zh":
+        of_state = named and any(named.start() < one.end and one.start < named.end() for one in stretch.of("state"))
+        if named and not of_state and stretch.cues.language != "zh":
             yield "role", named, _WHO

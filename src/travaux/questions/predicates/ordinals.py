@@ -128,8 +128,12 @@ def first_row_since(rows: Rows, since: str, at: str) -> Answer:
     of = subject(rows, at)
     if of is None:
         return _no_subject(rows, at)
-    between, vague = _earlier(rows.rows, of, since)
-    before = [row for row in rows.sure if order(row.date, since) in (Order.BEFORE, Order.TOGETHER)]
+    between, vague = _earlier([row for row in rows.rows if not is_within(row.date, since)], of, since)
+    before = [
+        row
+        for row in rows.sure
+        if order(row.date, since) in (Order.BEFORE, Order.TOGETHER) or is_within(row.date, since)
+    ]
     firm, shaky = (
         [row for row in between if not row.doubtful],
         [row for row in (*between, *vague) if row.doubtful or row in vague],

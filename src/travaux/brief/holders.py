@@ -1,0 +1,45 @@
+"""Holders: everybody the record knows to have held an office, where prose names the office and no person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from travaux.brief.acquaintance import Named, Person
+from travaux.brief.people import Office, office_of, offices
+from travaux.brief.scene import Scene
+from travaux.brief.stretches import Stretch
+
+_BESIDE = 24
+"""Characters between an office and its state: "a Brazilian president", «президента Бразилии», 巴西总统."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """An office of a state as written, and the people who held it, as far as the registers say."""
+
+    office: str
+    state: str
+    people: tuple[str, ...]
+
+
+def holders(stretch: Stretch, scene: Scene) -> Holders | None:
+    """The holders of the first office in a stretch that stands beside a state and no name; None when there is none."""
+    for office in offices(stretch.bare, stretch.cues.language):
+        beside = [one for one in stretch.of("state") if _apart(one, office) <= _BESIDE]
+        named = any(_apart(one, office) <= _BESIDE for one in stretch.of("person"))
+        if not beside or named:
+            continue
+        state = min(beside, key=lambda one: _apart(one, office)).id
+        people = tuple(one.name for one in scene.known.people if state in one.states and _held_by(one, office))
+        if people:
+            return Holders(stretch.text[office.start : office.end], state, people)
+    return None
+
+
+def _apart(name: Named, office: Office) -> int:
+    return max(name.start - office.end, office.start - name.end)
+
+
+def _held_by(person: Person, office: Office) -> bool:
+    held = [one for written in person.offices for one in office_of(written)]
+    return any((one.thing, one.rank) == (office.thing, office.rank) for one in held)
