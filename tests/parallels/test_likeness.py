@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from travaux.parallels.likeness import OF_CHARACTERS, OF_WORDS, Agreement, Kept, judge, kind_of_stretch
+from travaux.parallels.likeness import OF_CHARACTERS, OF_WORDS, Agreement, Kept, is_too_little, judge, kind_of_stretch
 from travaux.record.parallels import Edit, EditKind, Status
 
 ADDED, SWAPPED, OTHER = [EditKind.ADDED], [EditKind.ADDED, EditKind.REORDERED], [EditKind.SUBSTITUTED]
@@ -36,6 +38,15 @@ def test_judge_follows_the_rule(
     assert likeness.status is status
     assert any("covered" in reason for reason in likeness.reasons)
     assert any("in their order" in reason for reason in likeness.reasons)
+
+
+@given(*(st.floats(0, 1) for _ in range(3)), st.floats(0, 9), st.sampled_from([[], ADDED, SWAPPED, OTHER]))
+def test_what_is_too_little_is_new_whatever_the_edits(
+    coverage: float, anywhere: float, in_order: float, weight: float, kinds: list[EditKind]
+) -> None:
+    agreement, kept = Agreement(coverage, 1.0, 0.8), Kept(anywhere, in_order, weight)
+    if is_too_little(agreement, kept, OF_WORDS):
+        assert judge(agreement, kept, edits(kinds), OF_WORDS).status is Status.NEW
 
 
 def test_judge_asks_more_weight_of_characters() -> None:

@@ -103,3 +103,10 @@ def test_stems_do_not_depend_on_what_was_read_before(language: str) -> None:
     tokens = tokenise(text)
     alone = [tokenise(text[start:end]).stems.tolist() for start, end in zip(tokens.starts, tokens.ends, strict=True)]
     assert tokens.stems.tolist() == [one[0] for one in alone]
+
+
+@pytest.mark.parametrize(
+    "text", ["Co-operation, Ёлка — ÉTÉ ", "Тридцать ЧЕТЫРЕ; ﬁn\u0301 ", "臺灣，１２３號 ", "\ud800\U0010ffff"]
+)
+def test_folding_is_the_same_for_short_and_long_texts(text: str) -> None:
+    assert fold(text) * 300 == fold(text * 300)

@@ -16,7 +16,7 @@ from travaux.parallels.alignment import Bools, Floats, Int64s, Query
 from travaux.parallels.detection import Detection
 from travaux.parallels.edits import edits
 from travaux.parallels.hunks import Hunk, Side, hunks, reads_alike
-from travaux.parallels.likeness import OF_CHARACTERS, OF_WORDS, Agreement, Kept, Likeness, Sizes, judge
+from travaux.parallels.likeness import OF_CHARACTERS, OF_WORDS, Agreement, Kept, Likeness, Sizes, is_too_little, judge
 from travaux.parallels.moves import Move, Open, completed, held, moves
 from travaux.record.parallels import Edit
 from travaux.text.tokens import CHARACTER_TOKEN, tokens_between
@@ -47,25 +47,15 @@ class Correspondence:
 @dataclass(frozen=True, slots=True)
 class Matches:
     """What two token ranges, ``earlier`` and ``later``, have in common: ``pairs`` in order (earlier, later; ascending),
-    words written otherwise that read ``alike``, and runs of words that ``moved``."""
+    words written otherwise that read ``alike``, and runs of words that ``moved``. ``links``: for each later token the
+    earlier one it is matched with, -1 for none."""
 
     earlier: Span
     later: Span
     pairs: Int64s
     alike: tuple[Hunk, ...]
     moved: tuple[Move, ...]
-
-    @property
-    def links(self) -> Int64s:
-        """For each later token the earlier one it is matched with, -1 for none."""
-        first, last = self.later
-        links = np.full(last - first, -1, np.int64)
-        links[self.pairs[:, 1] - first] = self.pairs[:, 0]
-        for hunk in self.alike:
-            links[hunk.later[0] - first : hunk.later[1] - first] = hunk.earlier[0]
-        for move in self.moved:
-            links[move.later[0] - first : move.later[1] - first] = np.arange(*move.earlier)
-        return links
+    links: Int64s
 
     @property
     def in_order(self) -> Bools:
@@ -80,10 +70,9 @@ class Matches:
     def extent(self) -> Span:
         """The earlier token range to quote: from the first to the last word matched, and to the edge of the sentence
         where the later passage has words of its own there, so that a substitution shows both sides."""
-        links = self.links
-        matched = links[links >= 0]
-        start = self.earlier[0] if links[0] < 0 else int(matched.min())
-        end = self.earlier[1] if links[-1] < 0 else int(matched.max()) + 1
+        matched = self.links[self.links >= 0]
+        start = self.earlier[0] if self.links[0] < 0 else int(matched.min())
+        end = self.earlier[1] if self.links[-1] < 0 else int(matched.max()) + 1
         return start, max([end, *(hunk.earlier[1] for hunk in self.alike)])
 
     @property
@@ -108,7 +97,18 @@ def match(earlier: Side, later: Side, pairs: Int64s, ranges: tuple[Span, Span], 
     pairs = completed(earlier.stems, later.stems, pairs, ranges)
     alike = tuple(hunk for hunk in hunks(earlier, later, pairs, ranges) if reads_alike(earlier, later, hunk))
     moved = _moved(earlier, later, ranges, (weights, least), _free(ranges, pairs, alike))
-    return Matches(*ranges, pairs, alike, tuple(moved))
+    return Matches(*ranges, pairs, alike, tuple(moved), _links(ranges[1], pairs, alike, moved))
+
+
+def _links(later: Span, pairs: Int64s, alike: Sequence[Hunk], moved: Sequence[Move]) -> Int64s:
+    first, last = later
+    links = np.full(last - first, -1, np.int64)
+    links[pairs[:, 1] - first] = pairs[:, 0]
+    for hunk in alike:
+        links[hunk.later[0] - first : hunk.later[1] - first] = hunk.earlier[0]
+    for move in moved:
+        links[move.later[0] - first : move.later[1] - first] = np.arange(*move.earlier)
+    return links
 
 
 def sizes_for(query: Query) -> Sizes:
@@ -159,12 +159,11 @@ def compare(earlier: Side, sides: Sides, pairs: Int64s, ranges: tuple[Span, Span
     ``ranges``: the tokens of the earlier sentence and of the later passage. Without pairs only moved words can agree.
     """
     found = match(earlier, sides.later, pairs, ranges, sides.query)
-    extent, links = found.extent, found.links
-    if _edits(earlier, sides.later, found, extent):
-        extent = found.widened
-    differences = _edits(earlier, sides.later, found, extent)
-    matched = np.flatnonzero(links >= 0) + ranges[1][0]
-    likeness = judge(_agreement(found, sides), kept(sides.query, found), differences, sides.sizes)
+    agreement, keeps = _agreement(found, sides), kept(sides.query, found)
+    too_little = is_too_little(agreement, keeps, sides.sizes)  # nobody is told of it: its edits are not typed
+    extent, differences = (found.widened, ()) if too_little else _differences(earlier, sides.later, found)
+    matched = np.flatnonzero(found.links >= 0) + ranges[1][0]
+    likeness = judge(agreement, keeps, differences, sides.sizes)
     return Correspondence(
         document=earlier.document,
         earlier=earlier.span(*extent),
@@ -195,6 +194,14 @@ def _solid(query: Query, found: Matches) -> Bools:
     return np.asarray((links >= 0) & ~lone, np.bool_)
 
 
+def _differences(earlier: Side, later: Side, found: Matches) -> tuple[Span, tuple[Edit, ...]]:
+    """The earlier token range to quote, widened where anything differs, and the edits in it."""
+    told = _edits(earlier, later, found, found.extent)
+    if not told or found.widened == found.extent:
+        return found.extent, told
+    return found.widened, _edits(earlier, later, found, found.widened)
+
+
 def _edits(earlier: Side, later: Side, found: Matches, extent: Span) -> tuple[Edit, ...]:
     return edits(earlier, later, hunks(earlier, later, found.pairs, (extent, found.later)), found.moved)
 
@@ -222,8 +229,9 @@ def joined_up(side: Side, sides: Sides, pieces: Sequence[Int64s], passage: Span)
     least = JOINED * float(sides.weights[slice(*passage)].sum())
     for piece in pieces:
         inside = sentence[0] <= piece[0, 0] and piece[-1, 0] < sentence[1]
-        added = piece[~np.isin(piece[:, 1], pairs[:, 1])]
-        if inside or piece[0, 0] < start or piece[-1, 0] >= end or sides.weight(added) < least:
+        if inside or piece[0, 0] < start or piece[-1, 0] >= end:
+            continue
+        if sides.weight(piece[~np.isin(piece[:, 1], pairs[:, 1])]) < least:
             continue
         sentence = _sentence(side, min(sentence[0], int(piece[0, 0])), max(sentence[1], int(piece[-1, 0]) + 1))
         if (piece[0] > pairs[-1]).all():
@@ -233,19 +241,14 @@ def joined_up(side: Side, sides: Sides, pieces: Sequence[Int64s], passage: Span)
     return pairs, sentence
 
 
-def _sentence(side: Side, start: int, end: int) -> tuple[int, int]:
+def _sentence(side: Side, start: int, end: int) -> Span:
     """The token range widened to the sentence it lies in, or by LONGEST_EDGE tokens where that is far."""
     least, most = max(0, start - LONGEST_EDGE), min(len(side.starts), end + LONGEST_EDGE)
-    while start > least and not _broken(side, start - 1):
-        start -= 1
-    while end < most and not _broken(side, end - 1):
-        end += 1
-    return start, end
-
-
-def _broken(side: Side, token: int) -> bool:
-    """Whether a sentence ends between ``token`` and the next one."""
-    return bool(_SENTENCE_BREAK.search(side.text, int(side.ends[token]), int(side.starts[token + 1])))
+    first, opening = side.starts[[least, start]].tolist()
+    closing, last = side.ends[[end - 1, most - 1]].tolist()
+    before = [found.end() for found in _SENTENCE_BREAK.finditer(side.text, first, opening)]
+    after = _SENTENCE_BREAK.search(side.text, closing, last)
+    return tokens_between(side.starts, side.ends, before[-1] if before else first, after.start() if after else last)
 
 
 class Sides:

@@ -54,12 +54,13 @@ def function_stems() -> frozenset[int]:
 
 def qualifying(stems: Sequence[int]) -> list[bool]:
     """Which tokens are part of a qualifier, the longest phrase first."""
-    found, at = [False] * len(stems), 0
-    while at < len(stems):
-        fitting = [p for p in _qualifiers().get(stems[at], ()) if tuple(stems[at : at + len(p)]) == p]
-        length = max(map(len, fitting), default=0)
+    found, phrases, reached = [False] * len(stems), _qualifiers(), 0
+    for at, first in enumerate(stems):
+        if at < reached or first not in phrases:
+            continue
+        length = max((len(one) for one in phrases[first] if tuple(stems[at : at + len(one)]) == one), default=0)
         found[at : at + length] = [True] * length
-        at += max(1, length)
+        reached = at + length
     return found
 
 

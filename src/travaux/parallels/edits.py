@@ -162,18 +162,14 @@ class _Typing:
 
     def _pair_up(self, kinds: dict[Hunk, EditKind]) -> None:
         """Makes one reordering of two hunks where what the one took away the other put in."""
-        free = list(kinds)
-        for first in free:
-            for second in free:
-                if first != second and first in kinds and second in kinds and self._change_places(first, second):
+        least = LEAST_MOVED if self._later.language.startswith("zh") else 1
+        contents = {hunk: (self._content(hunk.earlier, 0), self._content(hunk.later, 1)) for hunk in kinds}
+        for first, (there, put_in) in contents.items():
+            for second, (back, taken_up) in contents.items():
+                change_places = len(there) >= least and there == taken_up and back == put_in
+                if first != second and change_places and first in kinds and second in kinds:
                     del kinds[first], kinds[second]
                     kinds[_together(first, second)] = EditKind.REORDERED
-
-    def _change_places(self, first: Hunk, second: Hunk) -> bool:
-        there, back = self._content(first.earlier, 0), self._content(second.earlier, 0)
-        least = LEAST_MOVED if self._later.language.startswith("zh") else 1
-        moved = len(there) >= least and there == self._content(second.later, 1)
-        return moved and back == self._content(first.later, 1)
 
     def _edit(self, kind: EditKind, hunk: Hunk) -> Edit:
         (earlier_start, earlier_end) = self._earlier.span(*hunk.earlier)

@@ -87,8 +87,9 @@ def put(found: list[Hunk], hunk: Hunk) -> None:
 
 def reads_alike(earlier: Side, later: Side, hunk: Hunk) -> bool:
     """Whether both sides are one word or number written otherwise: "co-operation", "10 000", "U.S."."""
-    before, after = (_plain(side.words(span)) for side, span in ((earlier, hunk.earlier), (later, hunk.later)))
-    return bool(before) and before == after
+    if hunk.earlier[0] == hunk.earlier[1] or hunk.later[0] == hunk.later[1]:
+        return False
+    return _plain(earlier.words(hunk.earlier)) == _plain(later.words(hunk.later))
 
 
 def _plain(words: str) -> str:

@@ -91,6 +91,11 @@ def judge(agreement: Agreement, kept: Kept, edits: tuple[Edit, ...], sizes: Size
     return Likeness(status, round(agreement.coverage, 4), round(agreement.similarity, 4), reasons)
 
 
+def is_too_little(agreement: Agreement, kept: Kept, sizes: Sizes) -> bool:
+    """Whether what is kept is too little to be a parallel, whatever the edits are."""
+    return agreement.coverage < VERBATIM and kept.built < BUILT and not _is_reworked(agreement, kept, sizes)
+
+
 def kind_of_stretch(agreement: Agreement, *, exact: bool) -> Status:
     """The kind of a stretch heavy enough to be reuse, its single edits unknown; ``exact``: every word agrees."""
     if exact:
@@ -116,5 +121,8 @@ def _status(agreement: Agreement, kept: Kept, edits: tuple[Edit, ...], sizes: Si
         return Status.NEW
     if kept.built >= BUILT:
         return Status.EDITED
-    reworked = agreement.coverage >= REWORKED and kept.weight >= sizes.reworked
-    return Status.REWORKED if reworked else Status.NEW
+    return Status.REWORKED if _is_reworked(agreement, kept, sizes) else Status.NEW
+
+
+def _is_reworked(agreement: Agreement, kept: Kept, sizes: Sizes) -> bool:
+    return agreement.coverage >= REWORKED and kept.weight >= sizes.reworked

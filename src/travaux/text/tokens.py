@@ -177,8 +177,22 @@ def hash_of(word: str) -> int:
     return int(hashes_of([word])[0])
 
 
+_SHORT_TEXT = 256
+"""Code points up to which a dictionary folds faster than whole arrays do."""
+
+
+@cache
+def _foldings() -> dict[int, int]:
+    """What each code point that does not stay as it is folds to."""
+    folded = folding().folded
+    changed = np.flatnonzero(folded != np.arange(TABLE_SIZE))
+    return dict(zip(changed.tolist(), folded[changed].tolist(), strict=True))
+
+
 def fold(text: str) -> str:
     """The text with every code point folded as for matching."""
+    if len(text) <= _SHORT_TEXT:
+        return text.translate(_foldings())
     points = code_points(text)
     folded = folding().folded
     known = points < TABLE_SIZE
