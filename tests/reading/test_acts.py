@@ -121,3 +121,29 @@ def test_reasons_name_the_words_that_decided_with_their_offsets(language: str, s
 def test_traditional_characters_are_read_and_the_text_is_left_alone() -> None:
     (statement,) = read("雙方堅決反對制裁。", "zh")
     assert (statement.act, statement.force, statement.text) == (Act.OPPOSE, 4, "雙方堅決反對制裁。")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("ru", "Президент выразил соболезнования в связи с трагедией.", [("express-concern", 2)]),
+        ("en", "The President expressed his condolences over the tragedy.", [("express-concern", 2)]),
+        ("zh", "主席就这一悲剧表示哀悼。", [("express-concern", 2)]),
+        ("ru", "Нам кажется, что диалог полезен.", [("affirm", 2)]),
+        ("en", "It seems to us that dialogue is useful.", [("affirm", 2)]),
+        ("ru", "Регионы поддерживают тесные связи с соседями.", []),
+        ("en", "The islands require the sustained support of donors.", []),
+        ("ru", "Отмечен высокий уровень связей и подтверждён настрой на их развитие.", [("note", 1), ("undertake", 2)]),
+        ("en", "We strongly believe that support of reforms is needed.", [("affirm", 4)]),
+        ("en", "We have shown the political will to act.", []),
+        ("ru", "Скажу прямо: прежняя модель себя исчерпала.", []),
+        ("ru", "Потом оставлю свои предложения.", [("undertake", 3)]),
+        ("ru", "Войска должны быть оснащены новой техникой.", [("affirm", 2)]),
+        ("zh", "各地落实重要指示批示精神。", []),
+        ("zh", "我们有维护和平的责任。", [("affirm", 2)]),
+    ],
+)
+def test_words_of_speeches_and_reports_claim_what_they_do(
+    language: str, sentence: str, expected: list[tuple[str, int]]
+) -> None:
+    assert acts(sentence, language) == expected

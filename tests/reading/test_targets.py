@@ -50,3 +50,43 @@ def test_partner_of_an_undertaking_is_no_target(language: str, sentence: str) ->
     (statement,) = read(sentence, language)
     assert statement.target.kind is TargetKind.NONE
     assert [mention.id for mention in statement.named] == ["IN"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "Стороны приветствуют итоги сессии Генеральной Ассамблеи."),
+        ("en", "The sides welcome the outcome of the session of the General Assembly."),
+        ("ru", "Стороны высоко ценят достижения русской культуры."),
+        ("en", "The sides highly value the treasures of Russian culture."),
+        ("zh", "双方高度评价俄罗斯文化年活动。"),
+        ("ru", "Стороны подчеркнули, что торговля с Индией растёт."),
+        ("en", "The sides stressed that trade with India was growing."),
+        ("zh", "双方强调，印度市场日益重要。"),
+        ("ru", "Благодарю вас за то, что Россия получила слово."),
+        ("en", "I thank you for a meeting whose host was France."),
+    ],
+)
+def test_name_that_only_tells_which_thing_is_meant_is_no_target(language: str, sentence: str) -> None:
+    (statement,) = read(sentence, language)
+    assert statement.act is not None
+    assert statement.target.kind is TargetKind.NONE
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "words"),
+    [
+        ("ru", "Стороны подчеркнули центральную роль ООН.", "ООН"),
+        ("en", "The sides stressed the central role of the United Nations.", "the United Nations"),
+        ("zh", "双方强调联合国的核心作用。", "联合国"),
+        ("ru", "Стороны осуждают американские санкции.", "американские"),
+        ("en", "The sides condemn US sanctions.", "US"),
+        ("zh", "双方谴责美国制裁。", "美国"),
+    ],
+)
+def test_actor_credited_or_judged_for_his_doings_is_the_target(language: str, sentence: str, words: str) -> None:
+    (statement,) = read(sentence, language)
+    assert (statement.target.kind, statement.target.text.removeprefix("the ")) == (
+        TargetKind.NAMED,
+        words.removeprefix("the "),
+    )

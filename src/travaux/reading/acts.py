@@ -78,7 +78,7 @@ def _deed(analysis: Analysis, one: Operative) -> Deed | None:
     reasons = [reason(analysis, one.match, f"{act} {base}")]
     if one.frame is not None:
         reasons.append(reason(analysis, one.frame, "reported by"))
-    if one.negated:
+    if one.negated and not one.match.pattern.deontic:
         denied = _rows()[act].get("negated")
         if denied is None:
             return None
@@ -112,6 +112,8 @@ def has_agent(analysis: Analysis, match: Match) -> bool:
     """Whether somebody ought to act: an actor stands before the word of duty, or nothing does ("it is time to")."""
     clause = analysis.clause_at(match.first)
     alone = match.first == clause.first and not analysis.words[match.first].distance
+    if analysis.language == "ru" and _done_to(analysis, match):
+        return False
     alone = alone and (analysis.language != "zh" or clause.first == 0)
     if alone or len(match.at) > 1:
         return True
@@ -126,6 +128,16 @@ def has_agent(analysis: Analysis, match: Match) -> bool:
     return bool(
         _heads(agents, text, begin, analysis.language) or (after and agents.search(after[:AGENT_REACH]))
     ) or any(begin <= start for start, _ in veiled_actors(text, analysis.language))
+
+
+def _done_to(analysis: Analysis, match: Match) -> bool:
+    """Whether what ought to be is a Russian passive («должны быть оснащены»): nobody is asked by name to do it."""
+    following = analysis.words[match.last + 1 : match.last + 3]
+    return (
+        len(following) > 1
+        and following[0].text == "быть"
+        and any("PRTS" in one.tag for one in morphology().parse(following[1].text))
+    )
 
 
 def _heads(agents: re.Pattern[str], text: str, begin: int, language: str) -> bool:

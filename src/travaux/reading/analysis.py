@@ -52,7 +52,8 @@ class Analysis:
     def passes(self, position: int) -> bool:
         """Whether the word may stand between an operative word and what belongs to it."""
         keys = self.words[position].keys
-        return self.has(position, "fillers") or not self.table.modifiers.keys().isdisjoint(keys)
+        adverb = self.language == "en" and self.words[position].text.endswith("ly")
+        return adverb or self.has(position, "fillers") or not self.table.modifiers.keys().isdisjoint(keys)
 
 
 def analyse(sentence: str, language: str, *, joint: bool = False, names: tuple[str, ...] = ()) -> Analysis:

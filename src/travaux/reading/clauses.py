@@ -49,8 +49,16 @@ def clauses(sentence: Sequence[Word], table: Lexicon) -> list[Clause]:
 
 
 def follows(sentence: Sequence[Word], position: int, table: Lexicon) -> bool:
-    """Whether the word before opened a clause already ("and that", ", in which")."""
-    return bool(sentence[position].separator) or sentence[position - 1].text in {"in", "of", "to", "for", "by", "with"}
+    """Whether the word before opened a clause already ("and that", ", in which") or leaves none ("that is why")."""
+    return bool(sentence[position].separator) or sentence[position - 1].text in {
+        "in",
+        "of",
+        "to",
+        "for",
+        "by",
+        "with",
+        "is",
+    }
 
 
 def _kind(sentence: Sequence[Word], first: int, end: int, table: Lexicon) -> ClauseKind:
@@ -59,7 +67,7 @@ def _kind(sentence: Sequence[Word], first: int, end: int, table: Lexicon) -> Cla
     if any(not classes["relatives"].isdisjoint(word.keys) for word in opening):
         return ClauseKind.SUBORDINATE
     leading = opening[1:2] if not classes["coordinators"].isdisjoint(opening[0].keys) else opening[:1]
-    if any(not classes["complementizers"].isdisjoint(word.keys) for word in leading):
+    if first and any(not classes["complementizers"].isdisjoint(word.keys) for word in leading):
         return ClauseKind.CONTENT
     if not classes["subordinators"].isdisjoint(opening[0].keys):
         return ClauseKind.SUBORDINATE

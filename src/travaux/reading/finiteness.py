@@ -15,7 +15,9 @@ from travaux.record.statements import Act
 
 _GOVERNING = re.compile("(?:对|由|被|(?<![行作认成以])为)$")
 """Before a verb: it is part of what is spoken of (对赞同其宗旨的国家), not what is done."""
-_MEANWHILE = frozenset({"forever", "also", "always", "still", "never", "not", "thus", "therefore", "then"})
+_MEANWHILE = frozenset(
+    {"forever", "also", "always", "still", "never", "not", "thus", "therefore", "then", "yet", "again", "once", "soon"}
+)
 _PARTICIPLE = re.compile(r"(?:ed|en|ilt|eld|ent|ade|ught|ept|ut|et|un|ound)$")
 _QUOTES = frozenset("”》")
 _STOPS = frozenset({"，", "。", "；", "、", "”", "》", ",", ";", ""})
@@ -134,7 +136,7 @@ def _russian(analysis: Analysis, match: Match, form: str) -> bool:
 def _english(analysis: Analysis, match: Match, form: str) -> bool:
     position = anchor(analysis, match)
     if match.pattern.deontic:
-        return True
+        return not (position and form == "b" and analysis.has(position - 1, "determiners"))
     if form == "g":
         if any(one.last == position - 1 and one.pattern.role is Role.TRANSPARENT for one in analysis.matches):
             return True
@@ -149,7 +151,11 @@ def _english(analysis: Analysis, match: Match, form: str) -> bool:
 def _promised(analysis: Analysis, match: Match, position: int) -> bool:
     """Whether "will" promises: its subject may speak, and what follows is a deed, not a state ("will be in danger")."""
     following = match.last + 1
-    while following < len(analysis.words) and analysis.words[following].text in _MEANWHILE:
+    if [word.text for word in analysis.words[following : following + 2]] == ["continue", "to"]:
+        following += 2
+    while following < len(analysis.words) and (
+        analysis.words[following].text in _MEANWHILE or analysis.words[following].text.endswith("ly")
+    ):
         following += 1
     if following < len(analysis.words) and analysis.has(following, "stative"):
         after = analysis.words[following + 1].text if following + 1 < len(analysis.words) else ""
@@ -159,8 +165,13 @@ def _promised(analysis: Analysis, match: Match, position: int) -> bool:
 
 
 def doer(analysis: Analysis, first: int, end: int) -> bool:
-    """Whether a possible speaker among the words is not governed by a preposition ("the visit to Ombria will")."""
-    start, stop = analysis.begin_of(first), analysis.words[end].start
+    """Whether a possible speaker among the words may be the subject of what follows.
+
+    Not one governed by a preposition ("the visit to Ombria will"), nor that of another verb ("I am sure talks will").
+    """
+    verbs = [at for at in range(first, end) if analysis.has(at, "passives")]
+    verbs.extend(one.last for one in analysis.operative if first <= one.first and one.last < end)
+    start, stop = analysis.begin_of(max(verbs, default=first - 1) + 1), analysis.words[end].start
     return any(
         start <= one.start
         and one.end <= stop
@@ -201,17 +212,26 @@ def _past_predicate(analysis: Analysis, match: Match, position: int) -> bool:
     if any(clause.first <= one.first < match.first for one in analysis.operative):
         return False
     following = match.last + 1
-    if len(match.at) > 1:
+    if len(match.at) > 1 or _content_follows(analysis, following):
         return True
     return following < clause.end and not analysis.has(following, "prepositions")
 
 
+def _content_follows(analysis: Analysis, position: int) -> bool:
+    """Whether a content clause opens at the word ("emphasized that")."""
+    return position < len(analysis.words) and analysis.clause_at(position).kind is ClauseKind.CONTENT
+
+
 def _english_verb(analysis: Analysis, match: Match, form: str, position: int) -> bool:
+    if _long_past(analysis, position):
+        return False
     if passive_at(analysis, match):
         return analysis.has(position, "passivable") and not _in_relative(analysis, position)
     governed = _governor(analysis, position)
     if governed:
         return transparent_before(analysis, position) and form == "b"
+    if len(match.at) == 1 and analysis.has(position, "homographs") and _is_noun(analysis, position):
+        return False
     previous = position - 1
     if previous < 0:
         bare = len(match.at) == 1 and analysis.has(position, "homographs")
@@ -227,6 +247,25 @@ def _english_verb(analysis: Analysis, match: Match, form: str, position: int) ->
     by = position + 1 < len(analysis.words) and analysis.words[position + 1].text == "by"
     sure = not match.pattern.weak and not (len(match.at) == 1 and analysis.has(position, "homographs"))
     return sure and not by and (form != "d" or _past_predicate(analysis, match, position))
+
+
+def _long_past(analysis: Analysis, position: int) -> bool:
+    """Whether the verb is told as done before something else ("had never intended"): history, no act."""
+    at = position - 1
+    while at >= 0 and position - at <= REACH and not analysis.words[at + 1].separator:
+        if analysis.words[at].text == "had":
+            return analysis.clause_at(position).kind is ClauseKind.MAIN and analysis.words[position].text != "had"
+        if not (analysis.passes(at) or analysis.has(at, "negators")):
+            return False
+        at -= 1
+    return False
+
+
+def _is_noun(analysis: Analysis, position: int) -> bool:
+    """Whether "support" or "values" is a noun: before "of", or joined by "and" with nothing after it."""
+    if position + 1 < len(analysis.words) and not analysis.words[position + 1].separator:
+        return analysis.words[position + 1].text == "of"
+    return position > 0 and analysis.has(position - 1, "coordinators")
 
 
 def _in_relative(analysis: Analysis, position: int) -> bool:

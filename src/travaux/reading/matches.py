@@ -153,10 +153,13 @@ class Matcher:
 
 
 def best(matches: Sequence[Match], roles: frozenset[Role]) -> list[Match]:
-    """The matches of the given roles that do not share a word: more items win, then more force, then the first."""
+    """The matches of the given roles that do not share a word.
+
+    More items win, then what is to be ignored, then more force, then the first.
+    """
     ranked = sorted(
-        (match for match in matches if match.pattern.role in roles),
-        key=lambda match: (-len(match.at), -match.pattern.force, match.first),
+        _closest([match for match in matches if match.pattern.role in roles]),
+        key=lambda match: (-len(match.at), match.pattern.role is not Role.IGNORE, -match.pattern.force, match.first),
     )
     taken: set[int] = set()
     kept: list[Match] = []
@@ -166,3 +169,17 @@ def best(matches: Sequence[Match], roles: frozenset[Role]) -> list[Match]:
             kept.append(match)
     kept.sort(key=lambda match: match.first)
     return kept
+
+
+def _closest(matches: Sequence[Match]) -> list[Match]:
+    """Without the loose matches of which a word stands closer to another ("noted the level and confirmed the wish")."""
+    loose = [match for match in matches if match.pattern.unordered]
+    reach: dict[int, int] = {}
+    for match in loose:
+        for position in match.at:
+            reach[position] = min(reach.get(position, MAX_GAP_WORDS + 1), match.last - match.first)
+    return [
+        match
+        for match in matches
+        if not match.pattern.unordered or match.last - match.first <= min(reach[position] for position in match.at)
+    ]

@@ -17,6 +17,8 @@ from travaux.record.statements import Act
 COMMISSIVE = frozenset({"undertake", "agree"})
 YIELDING = frozenset({"support", "welcome", "affirm", "note", "agree", "praise"})
 """Acts whose base form after "intend to ... and" is one more infinitive."""
+COURTEOUS = frozenset({Act.PRAISE, Act.THANK, Act.WELCOME})
+"""Acts after which "to" names a person ("congratulations to Mr ... and assure him")."""
 WEAK_CONTENT = frozenset({Act.NOTE, Act.AFFIRM})
 FUTURE = frozenset({Act.NOTE, Act.SUPPORT})
 """Acts whose Russian verbs say in the future what will be done, after another promise ("создадут и признают")."""
@@ -285,6 +287,8 @@ class _Selection:
         return first == form or (form == "b" and match.pattern.name not in YIELDING)
 
     def infinitive_after(self, match: Match) -> bool:
+        if match.pattern.name in COURTEOUS:
+            return False
         following = self.analysis.words[match.last : match.last + 4]
         return any(word.text == "to" for word in following)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from travaux.reading.analysis import Analysis
 from travaux.reading.clauses import ClauseKind
-from travaux.reading.inflection import morphology
+from travaux.reading.inflection import fold, morphology
 from travaux.reading.lexicon import Pattern, Role
 from travaux.reading.matches import Match
+from travaux.reading.tables import table
 from travaux.reading.usage import subject_between
 from travaux.record.statements import Act
 
-_ENDING = re.compile(r"(?:[уюая]т|[еи]т|[еи]м)$")
+_ENDING = re.compile(r"(?:[уюая]т|[еи]т|[еи]м|[ую])$")
 _PATTERN = Pattern(
     Role.ACT, Act.UNDERTAKE.value, 3, (frozenset({"future"}),), (False,), False, True, False, False, "future tense"
 )
@@ -34,6 +35,12 @@ def promise(analysis: Analysis, start: int = 0, *, reported: bool = False) -> Ma
     return None
 
 
+@cache
+def discourse() -> frozenset[str]:
+    """Verbs by which a speaker announces only what he says next («скажу», «перейду»)."""
+    return frozenset(map(fold, table("acts/ru")["discourse"]))
+
+
 @lru_cache(maxsize=65536)
 def future_person(word: str) -> str:
     """The person ("1", "3") of a folded Russian word that is most likely a perfective future; else empty."""
@@ -45,6 +52,7 @@ def future_person(word: str) -> str:
         or parse.tag.tense != "futr"
         or parse.tag.mood != "indc"
         or parse.normal_form.endswith("ся")
+        or fold(parse.normal_form) in discourse()
     ):
         return ""
     return {"1per": "1", "3per": "3"}.get(str(parse.tag.person), "")

@@ -20,6 +20,7 @@ from travaux.record.passages import Passage, PassageKind
 from travaux.record.statements import Binding, Mention, Polarity, Speaker, SpeakerKind, Statement, Target, TargetKind
 
 _COVERB = re.compile("[对向就把将为给]")
+_FROM_A_SIDE = re.compile(r"\b[Сс]\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\b")
 COLONS = (":", "：")
 NOBODY = Speaker(SpeakerKind.UNSTATED)
@@ -176,7 +177,7 @@ def speaker_in(analysis: Analysis, deed: Deed, start: int) -> tuple[Speaker, tup
         return speaker_of(analysis.text, analysis.subjects, *agents[0]) if agents else NOBODY, tuple(spans)
     own = _own_subject(analysis, operative.match.first)
     if analysis.language == "ru" and operative.form == "s":
-        own = [span for span in own if _is_joint(analysis, span)]
+        own = [span for span in own if _is_doer(analysis, span)]
     if own:
         spans.extend(own)
         return speaker_of(analysis.text, analysis.subjects, own[0][0], own[-1][1]), tuple(spans)
@@ -202,9 +203,10 @@ def _own_subject(analysis: Analysis, position: int) -> list[tuple[int, int]]:
     return [span for span in own if span[0] < object_from]
 
 
-def _is_joint(analysis: Analysis, span: tuple[int, int]) -> bool:
-    """Whether the stretch names the sides together: the only doer beside a Russian passive («сторонами»)."""
-    return any(one.kind is SpeakerKind.JOINT and (one.start, one.end) == span for one in analysis.subjects)
+def _is_doer(analysis: Analysis, span: tuple[int, int]) -> bool:
+    """Whether the stretch names a doer beside a Russian passive: the sides («сторонами») or one («с … стороны»)."""
+    joint = any(one.kind is SpeakerKind.JOINT and (one.start, one.end) == span for one in analysis.subjects)
+    return joint or bool(_FROM_A_SIDE.search(analysis.text, 0, span[0]))
 
 
 def _understood(analysis: Analysis, deed: Deed, start: int) -> Speaker:
@@ -246,7 +248,7 @@ def _statement(
     passage: Passage, analysis: Analysis, part: _Part, named: Sequence[Mention], setting: Setting
 ) -> Statement:
     deed = part.deed
-    aimed = target_of(analysis, deed.act, (part.start, part.end), deed.at[0], part.excluded)
+    aimed = target_of(analysis, deed, (part.start, part.end), part.excluded)
     target = _moved(aimed, passage)
     action = action_after(analysis, deed.operative.match, part.end) if deed.act in COMMISSIVE else None
     bond = Bond(part.speaker.name, deed.act, deed.force, deed.negated, part.start, part.end)

@@ -114,7 +114,8 @@ def negation(analysis: Analysis, match: Match) -> bool:
     at = position - 1
     while at >= clause.first and position - at <= REACH:
         if analysis.has(at, "negators"):
-            return analysis.language != "zh" or analysis.words[at + 1].distance == 0
+            twice = analysis.language == "ru" and any(analysis.has(on, "negators") for on in range(max(0, at - 2), at))
+            return not twice and (analysis.language != "zh" or analysis.words[at + 1].distance == 0)
         if not analysis.passes(at):
             break
         at -= 1
