@@ -15,6 +15,16 @@ from travaux.record.versions import DifferenceKind, Stretch
 from travaux.text.vectors import PackagedEncoder, Vectors, packaged_means
 
 PAIRS = list(combinations(("ru", "zh", "en"), 2))
+NEAR = {
+    "ru": "Суда должны нести опознавательные огни.",
+    "zh": "船舶应显示识别灯。",
+    "en": "Vessels should show identification lights.",
+}
+ONLY = {
+    "ru": "Досмотр может проводиться только в порту.",
+    "zh": "检查只能在港口进行。",
+    "en": "Inspections shall be carried out only in port.",
+}
 FAITHFUL = {
     "ru": "Стороны обеспокоены обмелением озера и будут ежегодно публиковать сведения об уровне воды.",
     "zh": "双方对湖泊水位下降表示关切，将每年公布水位数据。",
@@ -72,6 +82,25 @@ def _kinds(first: str, language: str, second: str, other: str) -> list[Differenc
 @pytest.mark.parametrize(("first", "second"), PAIRS)
 def test_faithful_versions_have_no_difference(first: str, second: str) -> None:
     assert _kinds(FAITHFUL[first], first, FAITHFUL[second], second) == []
+
+
+@pytest.mark.parametrize("texts", [NEAR, ONLY])
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_renderings_that_bind_alike_are_no_difference(texts: dict[str, str], first: str, second: str) -> None:
+    assert _kinds(texts[first], first, texts[second], second) == []
+
+
+OPPOSED = {
+    "ru": ("Суда освобождаются от сборов временно.", "Суда освобождаются от сборов навсегда."),
+    "zh": ("船舶临时免缴费用。", "船舶永久免缴费用。"),
+    "en": ("Vessels are temporarily exempt from dues.", "Vessels are permanently exempt from dues."),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_words_that_exclude_each_other_are_one_difference(first: str, second: str) -> None:
+    assert _kinds(OPPOSED[first][0], first, OPPOSED[second][0], second) == []
+    assert _kinds(OPPOSED[first][0], first, OPPOSED[second][1], second) == [DifferenceKind.QUALIFIER]
 
 
 @pytest.mark.parametrize("kind", ALTERED)

@@ -9,11 +9,12 @@ from statistics import median
 
 from travaux.errors import InvalidValue
 from travaux.parallels.versions import align
+from travaux.questions.collation.deletions import Encode, weighed
 from travaux.questions.collation.force_differences import force_differences
 from travaux.questions.collation.modality_differences import modality_differences
 from travaux.questions.collation.name_differences import name_differences
 from travaux.questions.collation.namings import Known, learn
-from travaux.questions.collation.omission_differences import Encode, omission_differences, surplus
+from travaux.questions.collation.omission_differences import omission_differences, surplus
 from travaux.questions.collation.order_differences import once, order_differences
 from travaux.questions.collation.qualifier_differences import qualifier_differences
 from travaux.questions.collation.quantity_differences import quantity_differences
@@ -78,6 +79,7 @@ def differences(
     addition. ``ratio``: code points of the first version for one of the second; None: as languages usually have it."""
     known = learn(pairs)
     told = once([list(_told(first, second, known, surplus(first, second, ratio))) for first, second in pairs])
+    told = weighed(told, pairs, encode)
     missing = omission_differences(pairs, encode, ratio)
     return [_with_phrases(some, phrases) for some, phrases in zip(told, missing, strict=True)]
 

@@ -13,8 +13,10 @@ from travaux.questions.collation.veils import veils
 from travaux.record.versions import Difference, DifferenceKind, Stretch
 from travaux.text.sounds import han_sounds, sounds
 
-AGAINST, VEILED, LISTED, ALONE = 0.7, 0.65, 0.55, 0.45
-"""Confidence: two names; a name and a veil; a name lacking that is known elsewhere; any other name lacking."""
+AGAINST, VEILED, LISTED, ALONE, FREE = 0.7, 0.65, 0.55, 0.45, 0.38
+"""Confidence: two names; a name and a veil; a name lacking that is known elsewhere; any other name lacking; a state of
+the gazetteer lacking, or the subject of a clause in Chinese only, which has to name it: these come and go freely (news
+of WMT 2021)."""
 BESIDE, BESIDE_SPACED = {"zh": 6}, 16
 """Code points behind a veiled actor in which a name says who it is ("certain alliances led by X")."""
 BEGINNING = 3
@@ -30,11 +32,12 @@ _VOWELS = re.compile("[a-z|]")
 
 @dataclass(frozen=True, slots=True)
 class _Lone:
-    """A name, of one or more words, that the other side does not have."""
+    """A name, of one or more words, that the other side does not have; ``state``: one of the gazetteer's."""
 
     start: int
     end: int
     known: bool
+    state: bool = False
 
 
 def name_differences(first: Side, second: Side, known: Known, surplus: float = 0.0) -> Iterator[Difference]:
@@ -118,7 +121,7 @@ def _joined(side: Side, missing: Sequence[Naming], known: Known) -> list[_Lone]:
         if out and one.start - out[-1].end <= GAP and _BETWEEN.fullmatch(side.text, out[-1].end, one.start):
             out[-1] = _Lone(out[-1].start, one.end, out[-1].known or certain)
         else:
-            out.append(_Lone(one.start, one.end, certain))
+            out.append(_Lone(one.start, one.end, certain, one.kind == "state"))
     return out
 
 
@@ -137,7 +140,9 @@ def _lacking(holder: Side, other: Side, lone: _Lone, *, from_first: bool, shorte
     kind = DifferenceKind.NAME
     if shorter or listed(holder, lone.start, lone.end):
         kind = DifferenceKind.OMISSION if from_first else DifferenceKind.ADDITION
-    sure = LISTED if lone.known else ALONE
+    opens = lone.start == 0 or holder.folded[lone.start - 1] in "，。；"
+    supplied = holder.language == "zh" and kind is DifferenceKind.NAME and opens
+    sure = FREE if lone.state or supplied else LISTED if lone.known else ALONE
     note = f"{here.text} on one side only"
     return Difference(kind, a, b, note, sure, ("found neither by sound nor by gazetteer",))
 

@@ -29,6 +29,8 @@ SHORT_NAME = 3
 """Characters of a Chinese name that may be a part of another by chance."""
 LIGHT, FAINT = 2.2, 0.55
 """Weight under which a name is light, and the likeness under which one is missing."""
+CERTAIN = 4.0
+"""Weight from which a spelling found once is taken for a name of its own."""
 LEARNED = 3.0
 """Least weight of a name whose Chinese spelling is learned from where it was found."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -41,13 +43,14 @@ _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ая|ое|ой|ого|ому|им
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A name at code points of a side: gazetteer id ("" for an unknown one) and its sounds, as written first."""
+    """A name at code points of a side: gazetteer id and kind ("" for an unknown one), its sounds, as written first."""
 
     text: str
     start: int
     end: int
     id: str = ""
     heard: tuple[str, ...] = ()
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Known:
     def in_chinese(self, side: Side) -> Iterator[Naming]:
         """The names whose spelling was learned, where a Chinese side has them, if only by their first character."""
         for key, found in self.spellings.items():
-            for written in found:
+            for written in (written for written, times in found.items() if times > 1 or weight(key) >= CERTAIN):
                 for form in (written, f"{written[0]}方"):
                     place = side.folded.find(form)
                     if place >= 0:
@@ -86,7 +89,7 @@ def namings(side: Side) -> tuple[Naming, ...]:
         return ()
     runs = proper_names(side.folded, "zh") if side.language == "zh" else []
     known = [
-        Naming(one.text, one.start, one.end, one.id)
+        Naming(one.text, one.start, one.end, one.id, kind=one.kind)
         for one in mentions(side.text, side.language)
         if one.kind in KINDS and not _in_a_word(side, one.start, one.end)
         if not any(low <= one.start and one.end <= high and _only_a_part(one.text, low, high) for low, high in runs)
@@ -128,6 +131,7 @@ def _parts(side: Side, start: int, end: int) -> Iterator[Span]:
     """A Chinese run cut where a dot parts the names of a person, without what is too short to be known by its sound."""
     for match in _PART.finditer(side.text, start, end):
         low, high = match.span()
+        low += side.folded[low] in "万亿" and low > 0 and side.folded[low - 1].isdigit()
         high -= side.folded[high - 1] == "国" and not _stands_alone(side, low, high)  # the first character of 国防
         if high - low > 2 and _stands_alone(side, low, high):
             yield low, high
@@ -180,7 +184,20 @@ def learn(pairs: Sequence[tuple[Side, Side]]) -> Known:
         for one, other in ((first, second), (second, first)):
             for naming in (naming for naming in namings(one) if naming.heard and other.text):
                 _learn(naming, one, other, known)
+    _prune(known, pairs)
     return known
+
+
+def _prune(known: Known, pairs: Sequence[tuple[Side, Side]]) -> None:
+    """Takes out spellings that stand as often where the name is not: these sounded alike by chance."""
+    texts = [side.folded for pair in pairs for side in pair if side.language == "zh"]
+    for key, spellings in list(known.spellings.items()):
+        for written, together in list(spellings.items()):
+            alone = sum(written in text for text in texts) - together
+            if alone > together or len(written) < 2:
+                del spellings[written]
+        if not spellings:
+            del known.spellings[key]
 
 
 def _learn(naming: Naming, one: Side, other: Side, known: Known) -> None:

@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-import numpy as np
 import rjieba
-from numpy.typing import NDArray
 
+from travaux.questions.collation.deletions import Cut, Encode, gains
 from travaux.questions.collation.sides import Side
 from travaux.reading.tables import table
 from travaux.record.versions import Difference, DifferenceKind
 
 FILE = "collation/connectors"
-Vectors = NDArray[np.float32]
-Encode = Callable[[Sequence[str], str], Vectors]
-"""Sentences and their language to unit vectors, shape (sentences, dimension)."""
 
 SURPLUS, SHORT = 0.1, -0.28
 """Least surplus of length (natural logarithm) of a passage some phrase of which is looked at, and of what is left."""
@@ -42,19 +38,17 @@ FINAL, COMMAS = (".", "。", ";", "；", "!", "！", "?", "？"), ",，"
 SHORTEST, LEAST_LENGTH = (8, 3), (60, 18)
 """Fewest code points of a phrase and of its sentence, and those in Chinese: of a short one a word is too much."""
 _WORD = re.compile(r"\w+")
-_BLANK = re.compile(r"\s+")
 _EMPTY = re.compile(r"[\W_]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A phrase of ``holder`` and the passage without it; ``surplus`` of length of the whole passage."""
+    """A phrase of one side of a pair of passages; ``surplus`` of length of the whole passage."""
 
     pair: int
     from_first: bool
     start: int
     end: int
-    rest: str
     surplus: float
 
 
@@ -66,10 +60,10 @@ def omission_differences(
     ``ratio``: code points of the first version for one of the second; None: as the languages usually have it.
     """
     trials = [trial for number, pair in enumerate(pairs) for trial in _trials(number, pair, ratio)]
-    gains = _gains(trials, pairs, encode)
+    cuts = [Cut(*_sides(trial, pairs), trial.start, trial.end) for trial in trials]
     best: dict[int, tuple[float, _Trial]] = {}
-    for trial, gain in zip(trials, gains, strict=True):
-        total = gain + LONGER * trial.surplus
+    for trial, gain in zip(trials, gains(cuts, encode), strict=True):
+        total = float(gain) + LONGER * trial.surplus
         if total >= GAIN and total > best.get(trial.pair, (0.0, trial))[0]:
             best[trial.pair] = total, trial
     return [[_difference(pairs[at], *best[at])] if at in best else [] for at in range(len(pairs))]
@@ -97,10 +91,9 @@ def _trials(number: int, pair: tuple[Side, Side], ratio: float | None) -> Iterat
         return
     tried = []
     for start, end in _phrases(holder):
-        rest = _BLANK.sub(" ", holder.text[:start] + holder.text[end:]).strip()
-        left = abs(longer) + math.log(max(1, len(rest)) / len(holder.text))
+        left = abs(longer) + math.log(max(1, len(holder.text) - (end - start)) / len(holder.text))
         if left >= SHORT:
-            tried.append((abs(left), _Trial(number, from_first, start, end, rest, abs(longer))))
+            tried.append((abs(left), _Trial(number, from_first, start, end, abs(longer))))
     yield from (trial for _, trial in sorted(tried, key=lambda one: one[0])[:TRIED])
 
 
@@ -162,26 +155,6 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _gains(trials: Sequence[_Trial], pairs: Sequence[tuple[Side, Side]], encode: Encode) -> NDArray[np.float32]:
-    """How much nearer each passage is to its answer without the phrase than with it."""
-    wanted: dict[tuple[str, str], None] = {}
-    for trial in trials:
-        holder, other = _sides(trial, pairs)
-        wanted |= dict.fromkeys(
-            [(holder.language, trial.rest), (holder.language, holder.text), (other.language, other.text)]
-        )
-    rows: dict[tuple[str, str], Vectors] = {}
-    for language in sorted({language for language, _ in wanted}):
-        texts = [text for own, text in wanted if own == language]
-        rows |= {(language, text): row for text, row in zip(texts, encode(texts, language), strict=True)}
-    gains = []
-    for trial in trials:
-        holder, other = _sides(trial, pairs)
-        answer = rows[other.language, other.text]
-        gains.append((rows[holder.language, trial.rest] - rows[holder.language, holder.text]) @ answer)
-    return np.array(gains, np.float32)
 
 
 def _sides(trial: _Trial, pairs: Sequence[tuple[Side, Side]]) -> tuple[Side, Side]:

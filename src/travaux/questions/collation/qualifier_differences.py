@@ -10,27 +10,46 @@ from typing import Any
 from travaux.questions.collation.marks import patterns
 from travaux.questions.collation.sides import Side
 from travaux.reading.tables import table
-from travaux.record.versions import Difference, DifferenceKind
+from travaux.record.versions import Difference, DifferenceKind, Stretch
 from travaux.text.quantities import quantities
 
 FILE = "qualifiers"
+OPPOSED = 0.65
+"""Confidence where each side has a word that the other's excludes."""
 REACH = 6
 """Characters between a word like "more than" and the figure it belongs to."""
 
 
 def qualifier_differences(first: Side, second: Side) -> Iterator[Difference]:
-    """A difference for every class of qualifier that one side has and nothing on the other side answers."""
+    """A difference for every class of qualifier that one side has and nothing on the other side answers, and one for
+    two classes that stand against each other."""
     ours, theirs = _found(first), _found(second)
-    for name in sorted(ours.keys() ^ theirs.keys()):
-        from_first = name in ours
-        holder, other = (first, second) if from_first else (second, first)
-        if _answered(name, other):
-            continue
-        here = holder.stretch(*(ours if from_first else theirs)[name])
-        a, b = (here, second.whole) if from_first else (first.whole, here)
-        row = _row(name)
-        note = f"{here.text!r} on one side only"
-        yield Difference(DifferenceKind(row["kind"]), a, b, note, float(row["trust"]), (f"class {name}",))
+    mine = [name for name in ours if name not in theirs and not _answered(name, second)]
+    other = [name for name in theirs if name not in ours and not _answered(name, first)]
+    for pair in ((one, two) for one in ours for two in theirs if {one, two} in _opposed()):
+        if pair[0] not in theirs and pair[1] not in ours:
+            mine, other = [one for one in mine if one != pair[0]], [one for one in other if one != pair[1]]
+            a, b = first.stretch(*ours[pair[0]]), second.stretch(*theirs[pair[1]])
+            kind = DifferenceKind(_row(pair[0])["kind"])
+            yield Difference(
+                kind, a, b, f"{a.text!r} against {b.text!r}", OPPOSED, ("classes that exclude each other",)
+            )
+    for name in mine:
+        yield _lone(name, first.stretch(*ours[name]), second.whole, from_first=True)
+    for name in other:
+        yield _lone(name, second.stretch(*theirs[name]), first.whole, from_first=False)
+
+
+def _lone(name: str, here: Stretch, there: Stretch, *, from_first: bool) -> Difference:
+    a, b = (here, there) if from_first else (there, here)
+    row = _row(name)
+    kind, trust = DifferenceKind(row["kind"]), float(row["trust"])
+    return Difference(kind, a, b, f"{here.text!r} on one side only", trust, (f"class {name}",))
+
+
+@cache
+def _opposed() -> list[set[str]]:
+    return [set(pair) for pair in table(f"collation/{FILE}")["opposed"]]
 
 
 def _found(side: Side) -> dict[str, tuple[int, int]]:
