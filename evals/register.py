@@ -18,6 +18,7 @@ from evals.ownership import OWNERSHIP
 from evals.quotations import QUOTATIONS
 from evals.sentences import SENTENCES
 from evals.status_measures import STATUS_PAIRS, STATUS_SPECIMEN
+from evals.topics import TOPICS
 from evals.translated_retrieval import TRANSLATED_RETRIEVAL
 
 EVALS: tuple[Eval, ...] = (
@@ -39,6 +40,7 @@ EVALS: tuple[Eval, ...] = (
     SENTENCES,
     STATUS_PAIRS,
     STATUS_SPECIMEN,
+    TOPICS,
     TRANSLATED_RETRIEVAL,
     Eval("reuse-synthetic", reuse.synthetic, needs=(reuse.SYNTHETIC,)),
     Eval("reuse-generated", reuse.generated, needs=GENERATED_FROM),

@@ -92,6 +92,13 @@ def test_topics_take_a_scheme_of_ones_own(travaux: Travaux, held: Path, tmp_path
     assert "parties" in {one["topic"] for one in json.loads(shown.stdout)["topics"]}
 
 
+def test_topics_by_meaning_leave_no_more_unread(travaux: Travaux, held: Path) -> None:
+    asked = ("topics", later("en").id, "--record", held, "--format", "json")
+    by_terms, by_meaning = json.loads(travaux(*asked).stdout), json.loads(travaux(*asked, "--meaning").stdout)
+    assert by_meaning["unread"] <= by_terms["unread"]
+    assert {one["topic"] for one in by_terms["topics"]} <= {one["topic"] for one in by_meaning["topics"]}
+
+
 def test_inventory_counts_equal_a_recount(travaux: Travaux, held: Path) -> None:
     shown = json.loads(travaux("inventory", "--record", held, "--format", "json").stdout)["names"]
     nato = next(one for one in shown if one["id"] == "NATO")

@@ -65,3 +65,15 @@ def test_docs_name_every_topic_with_its_labels() -> None:
     for name, row in table("topics")["topics"].items():
         label = row["label"]
         assert f"| `{name}` | {label['en']} | {label['ru']} | {label['zh']} |" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("ru", "Ученики поблагодарили учителей.", "security"),
+        ("zh", "双方重申对方的核心利益。", "nuclear"),
+        ("en", "Awards were handed over.", "security"),
+    ],
+)
+def test_beginning_of_another_word_is_no_seed(language: str, sentence: str, topic: str) -> None:
+    assert topic not in {hit.topic for hit in scheme().topics(sentence, language)}

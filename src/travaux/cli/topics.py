@@ -14,15 +14,18 @@ from travaux.cli.statement_forms import topic_map_form
 @click.option(
     "--scheme", metavar="FILE", default="", help="YAML file of topics of your own, added to the shipped ones."
 )
+@click.option(
+    "--meaning", is_flag=True, help="Tell sentences without a term of the scheme by their meaning, or abstain."
+)
 @record_option
 @format_option
-def command(beginning: str, scheme: str, record: str, form: str) -> None:
+def command(beginning: str, scheme: str, meaning: bool, record: str, form: str) -> None:
     """Show what areas the document ID covers, with the mean share of earlier documents in its language.
 
     The form of a scheme of your own is in docs/topics.md.
     """
     workbench = open_workbench(record)
-    found = workbench.topics(workbench.show(beginning).document, scheme=scheme)
+    found = workbench.topics(workbench.show(beginning).document, scheme=scheme, meaning=meaning)
     if form == "json":
         emit_json({"format": "travaux.topics/1", **topic_map_form(found)})
         return

@@ -38,10 +38,20 @@ class TopicScheme:
     def __init__(self, scheme: Table) -> None:
         self.order = tuple(scheme)
         self.labels = {name: dict(row["label"]) for name, row in scheme.items()}
+        self._scheme = scheme
         self._spaced = {language: _openings(scheme, language) for language in ("en", "ru")}
         terms = [(term, name) for name, row in scheme.items() for term in row.get("zh", ())]
         self._chinese = tuple(terms)
         self._automaton = ahocorasick_rs.AhoCorasick([term for term, _ in terms])
+
+    def seeds(self, topic: str) -> dict[str, tuple[str, ...]]:
+        """The label and the seed terms of a topic by language; empty where it has neither."""
+        row = self._scheme[topic]
+        labels = self.labels[topic]
+        return {
+            language: (*((labels[language],) if language in labels else ()), *row.get(language, ()))
+            for language in LANGUAGES
+        }
 
     def topics(self, sentence: str, language: str) -> tuple[TopicHit, ...]:
         """The topics of a sentence, the one with most different terms first, then by the order of the scheme.

@@ -42,11 +42,14 @@ class Statements(Texts):
 
         return positions(self.view(as_of, against), topic, options)
 
-    def topics(self, document: Document, *, as_of: str = "", scheme: str = "") -> TopicMap:
-        """The areas a document covers, beside those of earlier documents in its language; ``scheme`` adds topics."""
+    def topics(self, document: Document, *, as_of: str = "", scheme: str = "", meaning: bool = False) -> TopicMap:
+        """The areas a document covers, beside those of earlier documents in its language; ``scheme`` adds topics.
+
+        With ``meaning`` sentences in which no term of a topic stands are told by their vectors, or left unread.
+        """
         from travaux.questions.topic_map import topic_map
 
-        return topic_map(self.view(as_of), document, scheme)
+        return topic_map(self.view(as_of), document, scheme, self.meaning() if meaning else None)
 
     def inventory(self, *, as_of: str = "", against: str | Filter = "") -> tuple[NameHistory, ...]:
         """Every organisation and place the documents a filter admits name, most often named first."""
