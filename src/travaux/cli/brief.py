@@ -15,7 +15,7 @@ from travaux.render.brief_contract import brief_form
 from travaux.render.brief_exports import ENDINGS, FORMS
 from travaux.workbench import Workbench
 
-BINARY = ("docx", "pdf", "refi")
+BINARY, PLAIN, MARK = ("docx", "pdf", "refi"), "md", "mark"
 
 
 @click.group("brief")
@@ -76,30 +76,36 @@ def _give(workbench: Workbench, brief: Brief, output: Path | None, form: str) ->
 @click.option("--to", "form", type=click.Choice(FORMS), help="By default what -o ends in, else md.")
 @click.option(
     "--broken",
-    type=click.Choice(["refuse", "mark"]),
+    type=click.Choice(["refuse", MARK]),
     default="refuse",
     show_default=True,
     help="What to do with sentences that do not stand: refuse to export, or mark them.",
 )
-@output_option
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file; may be repeated, its evidence is looked up once.",
+)
 @record_option
-def export(brief: Path, form: str | None, broken: str, output: Path | None, record: str) -> None:
+def export(brief: Path, form: str | None, broken: str, outputs: tuple[Path, ...], record: str) -> None:
     """Export BRIEF, a file made by new or compose, after looking up every piece of its evidence again.
 
     It is refused, naming the sentences, when a quotation does not stand where it is said to, a number has no source, or
     the record answers otherwise now. HTML, Word with footnotes, PDF, Markdown, JSON, CSL-JSON, BibTeX, a REFI-QDA
     project and CSV of the evidence.
     """
+    if not outputs and form in BINARY:
+        raise click.UsageError(f"{form} is no text: name a file with -o.")
     workbench = open_workbench(record)
-    chosen = form or (ENDINGS.get(output.suffix.lower(), "md") if output else "md")
-    if chosen in BINARY and not output:
-        raise click.UsageError(f"{chosen} is no text: name a file with -o.")
-    found = workbench.read_brief(brief)
-    content = workbench.export(found, chosen, broken=broken == "mark")
-    if output:
-        _write(content, output)
-    else:
-        click.echo(content.decode("utf-8"), nl=False)
+    found = workbench.resolve(workbench.read_brief(brief))
+    for output in outputs:
+        chosen = form or ENDINGS.get(output.suffix.lower(), PLAIN)
+        _write(workbench.export(found, chosen, broken=broken == MARK), output)
+    if not outputs:
+        click.echo(workbench.export(found, form or PLAIN, broken=broken == MARK).decode("utf-8"), nl=False)
 
 
 def _write(content: bytes, output: Path) -> None:

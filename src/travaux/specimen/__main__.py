@@ -1,4 +1,4 @@
-"""Builds the specimen record and reads its newest joint statement: ``python -m travaux.specimen FOLDER``.
+"""Builds the specimen record, reads its newest statement, composes a brief: ``python -m travaux.specimen FOLDER``.
 
 The work is done by the ordinary commands, so that what is shown is what a user gets; a second run on the same folder
 adds nothing and says so.
@@ -20,7 +20,7 @@ LANGUAGES = ("ru", "zh")
 
 
 def main(folder: str) -> int:
-    """Makes or completes the record in ``folder``, reads its newest statement, prints it and where the pages are."""
+    """Makes or completes the record in ``folder``, reads its newest statement, and composes a brief of it."""
     record = Path(folder)
     if not (record / "record.sqlite").exists():
         _run("init", str(record))
@@ -32,7 +32,14 @@ def main(folder: str) -> int:
         _run("--record", folder, "read", _newest(folder, language), "-o", str(page))
         sys.stdout.write(f"\nPage: {page}\n")
     _run("--record", folder, "read", _newest(folder, LANGUAGES[0]))
+    brief = record / "brief.md"
+    _run("--record", folder, "brief", "compose", _newest(folder, LANGUAGES[0]), "-o", str(brief))
+    _run("--record", folder, "brief", "export", str(brief), *_as_files(record, "html", "docx", "bib"))
     return 0
+
+
+def _as_files(record: Path, *endings: str) -> tuple[str, ...]:
+    return tuple(word for ending in endings for word in ("-o", str(record / f"brief.{ending}")))
 
 
 def _newest(folder: str, language: str) -> str:

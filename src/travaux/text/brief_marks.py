@@ -7,7 +7,7 @@ meaning from the sign after it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -80,6 +80,11 @@ def _joined(found: Iterable[Span]) -> Iterator[Span]:
 def notes(sentence: str) -> tuple[int, ...]:
     """The numbers of the evidence a sentence names, in order, each once."""
     return tuple(dict.fromkeys(one.number for one in spans(sentence) if one.kind is SpanKind.NOTE))
+
+
+def renumbered(sentence: str, order: Mapping[int, int]) -> str:
+    """The sentence with its evidence under other numbers."""
+    return _TOKEN.sub(lambda match: f"[^{order[int(match['note'])]}]" if match["note"] else match.group(), sentence)
 
 
 def wordings(sentence: str) -> tuple[str, str]:

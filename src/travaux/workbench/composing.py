@@ -69,14 +69,16 @@ class Composing(Briefs, Versions, Registers):
 
         return resolved(brief, self.view(unofficial=True), self._desk(brief))
 
-    def export(self, brief: Brief, form: str, *, broken: bool = False) -> bytes:
+    def export(self, brief: Brief | ResolvedBrief, form: str, *, broken: bool = False) -> bytes:
         """The brief as html, docx, pdf, md, json, csl, bibtex, refi or csv; ``broken`` prints faults in their places.
+
+        One that is resolved already is not looked up again: that saves time where several forms are wanted.
 
         Raises BrokenBrief when evidence does not stand and ``broken`` is not set; MissingExtra for PDF without Typst.
         """
         from travaux.render.brief_exports import exported
 
-        found = self.resolve(brief)
+        found = brief if isinstance(brief, ResolvedBrief) else self.resolve(brief)
         return exported(found, form, dict(self.view(unofficial=True).texts(found.documents)), broken=broken)
 
     def export_checked(self, checked: CheckedDraft, again: Recheck, name: str, form: str = "docx") -> bytes:

@@ -12,18 +12,20 @@ from travaux.record import dates
 from travaux.record.expectations import OutcomeKind
 from travaux.record.figures import Figure
 from travaux.record.findings import Finding
-from travaux.record.passages import quote
+from travaux.record.passages import Passage, quote
 from travaux.record.registers import Register
 from travaux.record.statements import Commitment, Statement
 
-PURPOSES, PAPERS, PROMISES, FIGURES, WATCHED = 3, 6, 5, 4, 6
+PURPOSES, PAPERS, AGREED, PROMISES, FIGURES, WATCHED = 2, 6, 2, 4, 4, 6
 """How many of each are told; the annex or the record has the others."""
+HEADING = 60
+"""Characters of a text's beginning that stand for the text as a whole."""
 
 
 def which_text(dossier: Dossier, draft: Draft) -> Iterator[str]:
     """The text, its length among its like, and what it was read against."""
     document = dossier.document
-    heading = quote(document, 0, min(len(document.text), 60))
+    heading = quote(document, 0, min(len(document.text), HEADING))
     words, place, of, mark = draft.counted("words", "place by length", "texts of the kind")
     rank = (
         f", number {place} by length of {of} texts of the kind" if int(of) > 1 else ", the only text of its kind here"
@@ -40,11 +42,12 @@ def which_text(dossier: Dossier, draft: Draft) -> Iterator[str]:
 
 def purposes(dossier: Dossier, draft: Draft) -> Iterator[str]:
     """The first sentences in which the text itself says what it is for."""
-    passages, number, mark = draft.counted("passages", "passages with words of purpose")
+    passages, _number, mark = draft.counted("passages", "passages with words of purpose")
     if not dossier.purposes:
-        yield f"None of its {passages} passages has words of purpose (in order to, в целях, 旨在 and the like).{mark}"
-        return
-    yield f"Words of purpose stand in {number} of its {passages} passages; the first of them:{mark}"
+        yield (
+            f"None of its {passages} passages begins with words of purpose (in order to, в целях, 旨在 and the like), "
+            f"nor has its opening part any.{mark}"
+        )
     for one in dossier.purposes[:PURPOSES]:
         words, english = dossier.words(one), dossier.in_english(one)
         also = f" (English version: {shown(english)}{draft.words(english)})" if english else ""
@@ -52,16 +55,42 @@ def purposes(dossier: Dossier, draft: Draft) -> Iterator[str]:
 
 
 def outcomes(dossier: Dossier, draft: Draft) -> Iterator[str]:
-    """The papers signed on the day of the text."""
-    number, mark = draft.counted("papers of the day")
-    rows, rows_mark = draft.counted(f"rows in {Register.AGREEMENTS}")
+    """The papers of the day on record, lists issued with the text, and what the text itself agrees on."""
+    yield from _papers(dossier, draft)
+    for name, items in dossier.items.items():
+        yield from _listed(dossier, draft, name, items)
+    for said in dossier.agreed[:AGREED]:
+        words = quote(dossier.document, said.start, said.end)
+        yield f"The text: {shown(words)}{draft.words(words)}"
+
+
+def _papers(dossier: Dossier, draft: Draft) -> Iterator[str]:
+    number, rows, mark = draft.counted("papers of the day", f"rows in {Register.AGREEMENTS}")
     if not dossier.papers:
-        yield f"No paper of that day is on record; the register of agreements has {rows} rows.{rows_mark}"
+        yield f"No paper of that day is in the register of agreements, which has {rows} rows.{mark}"
         return
-    yield f"Rows of papers signed on the day: {number}.{mark}"
+    yield f"Papers of the day in the register of agreements: {number}.{mark}{_beside_earlier(dossier, draft)}"
     for one in dossier.papers[:PAPERS]:
         row = evidence.agreement_evidence(one)
         yield f"{plain(row.text)}{draft.row(Register.AGREEMENTS, row)}"
+
+
+def _beside_earlier(dossier: Dossier, draft: Draft) -> str:
+    if not dossier.earlier_papers:
+        return ""
+    lists, no_more, mark = draft.counted("earlier lists of papers", "earlier lists with no more papers")
+    return f" Of {lists} earlier days with papers on record {no_more} have no more.{mark}"
+
+
+def _listed(dossier: Dossier, draft: Draft, name: str, items: Sequence[Passage]) -> Iterator[str]:
+    """A list issued on the day of the text: how many items, and the first of them."""
+    document = dossier.view.document(name)
+    number, mark = draft.counted(f"items at {name}")
+    heading = quote(document, 0, min(len(document.text), HEADING))
+    yield f"Issued the same day: {told(document)}{draft.words(heading)}, with {number} items.{mark}"
+    for one in items[:PAPERS]:
+        words = quote(document, one.start, one.end)
+        yield f"{shown(words)}{draft.words(words)}"
 
 
 def promises(dossier: Dossier, draft: Draft) -> Iterator[str]:
@@ -72,7 +101,7 @@ def promises(dossier: Dossier, draft: Draft) -> Iterator[str]:
     if not dossier.promises:
         yield f"None of its {statements} statements binds its speaker, as far as the rules can read them.{mark}"
         return
-    yield f"Of {statements} statements {number} bind their speaker; {testable} can be tested, {dated} name a day.{mark}"
+    yield f"Of {statements} statements {number} bind their speaker, {testable} testably, {dated} with a day.{mark}"
     yield from (_promise(dossier, draft, *one) for one in _first_promises(dossier))
 
 
@@ -83,21 +112,19 @@ def all_promises(dossier: Dossier, draft: Draft) -> Iterator[str]:
 
 
 def _first_promises(dossier: Dossier) -> Sequence[tuple[Statement, Commitment]]:
-    return sorted(dossier.promises, key=_testing)[:PROMISES]
+    return sorted(dossier.promises, key=lambda one: _testing(dossier, one[1]))[:PROMISES]
 
 
-def _testing(one: tuple[Statement, Commitment]) -> tuple[bool, bool, int, tuple[int, str]]:
+def _testing(dossier: Dossier, commitment: Commitment) -> tuple[bool, bool, int, tuple[int, str]]:
     """Orders commitments: testable, dated, precise and binding ones first."""
-    commitment = one[1]
     binds = -(commitment.precision + commitment.obligation + commitment.delegation)
-    return not commitment.testable, not commitment.due, binds, dates.sort_key(commitment.due)
+    return not commitment.testable, not dossier.is_ahead(commitment), binds, dates.sort_key(commitment.due)
 
 
 def _promise(dossier: Dossier, draft: Draft, said: Statement, commitment: Commitment) -> str:
     words = quote(dossier.document, said.start, said.end)
-    actor = f"{plain(commitment.actor)}: " if commitment.actor else ""
-    deadline = f" (until when: {plain(commitment.deadline)})" if commitment.deadline else ""
-    return f"{actor}{shown(words)}{draft.words(words)}{deadline}"
+    deadline = f" (until when: {plain(commitment.deadline)})" if dossier.is_ahead(commitment) else ""
+    return f"{shown(words)}{draft.words(words)}{deadline}"
 
 
 def figures(dossier: Dossier, draft: Draft) -> Iterator[str]:
@@ -152,7 +179,8 @@ def awaited(dossier: Dossier, draft: Draft) -> Iterator[str]:
 
 def _where(dossier: Dossier, draft: Draft, finding: Finding) -> str:
     """Where it stands in the text, or stood last."""
-    for one in finding.evidence[:1]:
+    mine = [one for one in finding.evidence if one.id == dossier.document.id]
+    for one in (mine or finding.evidence)[:1]:
         found = dossier.find(one.id, one.text)
         if found:
             head = dossier.view.head(found.document)
@@ -162,20 +190,19 @@ def _where(dossier: Dossier, draft: Draft, finding: Finding) -> str:
 
 def watch(dossier: Dossier, draft: Draft) -> Iterator[str]:
     """What is watched for and open, and the days the text itself names."""
-    told_of = 0
-    for item in dossier.view.registers.watch_items():
-        if (
-            item.outcome is OutcomeKind.OPEN
-            and not dates.is_before(item.due, dossier.document.date)
-            and told_of < WATCHED
-        ):
-            row = evidence.watch_evidence(item)
-            told_of += 1
-            yield f"{plain(row.text)}{draft.row(Register.WATCH, row)}"
-    dated = sorted((one for one in dossier.promises if one[1].due), key=lambda one: dates.sort_key(one[1].due))
-    for said, commitment in dated[:WATCHED]:
+    day = dossier.document.date
+    items = [one for one in dossier.view.registers.watch_items() if one.outcome is OutcomeKind.OPEN]
+    due = [one for one in items if not dates.is_before(one.due, day)][:WATCHED]
+    for item in due:
+        row = evidence.watch_evidence(item)
+        yield f"{plain(row.text)}{draft.row(Register.WATCH, row)}"
+    dated = sorted(
+        (one for one in dossier.promises if dossier.is_ahead(one[1])), key=lambda one: dates.sort_key(one[1].due)
+    )
+    above = _first_promises(dossier)
+    for said, commitment in [one for one in dated if one not in above][:WATCHED]:
         words = quote(dossier.document, said.start, said.end)
-        yield f"A day the text names: {plain(commitment.deadline)}. {shown(words)}{draft.words(words)}"
-    if not told_of and not dated:
-        rows, promised, mark = draft.counted(f"rows in {Register.WATCH}", "commitments")
-        yield f"The watch list has {rows} rows, and none of the {promised} commitments names a day.{mark}"
+        yield f"A day the text names, {plain(commitment.deadline)}: {shown(words)}{draft.words(words)}"
+    rows, number, mark = draft.counted(f"rows in {Register.WATCH}", "dated commitments")
+    where = "; the first of them stand among the promises" if dated else ""
+    yield f"The watch list has {rows} rows; commitments with a day ahead: {number}{where}.{mark}"

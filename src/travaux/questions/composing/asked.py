@@ -12,7 +12,7 @@ class Asked(Enum):
 
     TEXT = "Which text is this, and what was it read against?"
     PURPOSES = "What does the text say it is for?"
-    OUTCOMES = "What was signed?"
+    OUTCOMES = "What was signed and agreed?"
     NEW = "What is new?"
     REPEATED = "What is repeated, and who said it first?"
     EDITED = "What was said before in other words?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from travaux.questions.composing import around_text, changes, versions_and_owners
 from travaux.questions.composing.asked import Asked
@@ -10,6 +11,7 @@ from travaux.questions.composing.counts import count
 from travaux.questions.composing.dossier import Dossier
 from travaux.questions.composing.draft import Draft
 from travaux.record.briefs import Brief, Section
+from travaux.text.brief_marks import notes, renumbered
 
 Answer = Callable[[Dossier, Draft], Iterator[str]]
 
@@ -44,4 +46,16 @@ def compose(dossier: Dossier) -> Brief:
     document, options = dossier.document, dossier.view.options
     title = document.title or f"{document.kind} {document.date}".strip() or document.id
     kept = tuple(section for section in (*sections, *annexes) if section.sentences or not section.annex)
-    return Brief(f"Brief: {title}", document.id, options.as_of, options.filter.text, kept, draft.evidence)
+    made = Brief(f"Brief: {title}", document.id, options.as_of, options.filter.text, kept, draft.evidence)
+    return numbered(made)
+
+
+def numbered(brief: Brief) -> Brief:
+    """The brief with its evidence numbered in the order in which sentences name it; what none names is left out."""
+    named = (number for section in brief.sections for sentence in section.sentences for number in notes(sentence))
+    order = {number: at for at, number in enumerate(dict.fromkeys(named), 1)}
+    sections = tuple(
+        replace(section, sentences=tuple(renumbered(one, order) for one in section.sentences))
+        for section in brief.sections
+    )
+    return replace(brief, sections=sections, evidence={at: brief.evidence[number] for number, at in order.items()})

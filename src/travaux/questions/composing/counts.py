@@ -47,11 +47,16 @@ COUNTS: Mapping[str, Callable[[Dossier], object]] = {
     "statements": lambda dossier: len(dossier.statements),
     "commitments": lambda dossier: len(dossier.promises),
     "testable commitments": lambda dossier: sum(one.testable for _said, one in dossier.promises),
-    "dated commitments": lambda dossier: sum(bool(one.due) for _said, one in dossier.promises),
+    "dated commitments": lambda dossier: sum(dossier.is_ahead(one) for _said, one in dossier.promises),
     "passages with figures": lambda dossier: len(dossier.with_figures),
     "other versions": lambda dossier: len(dossier.versions),
     "differences between versions": lambda dossier: sum(len(pair.differences) for pair in dossier.pairs),
     "passages asked about": lambda dossier: len(dossier.owned),
+    "other texts of the day": lambda dossier: len(dossier.companions),
+    "earlier lists of papers": lambda dossier: len(dossier.earlier_papers),
+    "earlier lists with no more papers": lambda dossier: sum(
+        number <= len(dossier.papers) for number in dossier.earlier_papers.values()
+    ),
     "papers of the day": lambda dossier: len(dossier.papers),
     **{f"passages {status}": _passages(status) for status in Status},
     **{f"share {status}": _share(status) for status in Status},
@@ -90,6 +95,11 @@ def _owner(dossier: Dossier, place: str) -> str:
     return f"{found.owner or 'nobody named'}: {found.reason}" if found else ""
 
 
+def _items(dossier: Dossier, place: str) -> str:
+    found = dossier.items.get(place)
+    return str(len(found)) if found is not None else ""
+
+
 def _presence(dossier: Dossier, term: str) -> str:
     found = next((finding for one, finding in dossier.awaited if one.topic == term), None)
     return f"{found.value or 'cannot be told'}: {found.reason}" if found else ""
@@ -101,5 +111,6 @@ PLACED: Mapping[str, Callable[[Dossier, str], str]] = {
     "dropped": _dropped,
     "owner": _owner,
     "presence": _presence,
+    "items": _items,
 }
 """What was found of one passage, by where it begins, or of one term."""

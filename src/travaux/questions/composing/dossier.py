@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,24 +11,26 @@ from travaux.errors import TravauxError
 from travaux.questions.collation.choosing import MOST as MOST_VERSIONS
 from travaux.questions.collation.collate import collate
 from travaux.questions.composing.material import Material
-from travaux.questions.composing.telling import most_telling
+from travaux.questions.composing.telling import most_telling, telling
 from travaux.questions.history import history
 from travaux.questions.ownership import ownership, sides, sides_of
 from travaux.questions.predicates.functions import Context, is_within
 from travaux.questions.predicates.mention_claims import presence
 from travaux.record import dates
-from travaux.record.agreements import Agreement
+from travaux.record.agreements import Agreement, Instrument
 from travaux.record.briefs import LANGUAGE
-from travaux.record.documents import Document, VersionKind
+from travaux.record.documents import Document, DocumentHead, VersionKind
 from travaux.record.expectations import Expectation
 from travaux.record.findings import Finding
 from travaux.record.ownerships import Ownership
 from travaux.record.parallels import Status
-from travaux.record.passages import Quote, quote
+from travaux.record.passages import Passage, PassageKind, Quote, quote
 from travaux.record.readings import PassageReading
+from travaux.record.statements import Act, Statement
 from travaux.record.versions import Collation, PairCollation
+from travaux.text.sentences import passages
 
-OWNED = 5
+OWNED = 4
 """Passages whose owner is asked for: the most telling ones among those that have a past."""
 AWAITED_YEARS = 2
 """Years before the text that an expectation may date from."""
@@ -78,6 +81,42 @@ class Dossier(Material):
         day = self.document.date
         signed = [one for one in self.view.registers.agreements() if day and is_within(one.date, day)]
         return tuple(sorted(signed, key=lambda one: one.number))
+
+    @cached_property
+    def earlier_papers(self) -> Mapping[str, int]:
+        """How many papers each earlier day of the register has, bare counts left out."""
+        listed = [one for one in self.view.registers.agreements() if one.instrument is not Instrument.COUNT]
+        return Counter(one.date for one in listed if dates.is_before(one.date, self.document.date))
+
+    @cached_property
+    def companions(self) -> tuple[DocumentHead, ...]:
+        """Other acts of the same day by the same issuers, in the language of the text."""
+        mine = self.document
+        return tuple(
+            one
+            for one in self.view.heads()
+            if mine.date and one.date == mine.date and one.base_language == mine.base_language
+            and one.id != mine.id and set(one.issuers) & set(mine.issuers)
+        )  # fmt: skip
+
+    @cached_property
+    def items(self) -> Mapping[str, tuple[Passage, ...]]:
+        """By id, the items of those companions that are lists for the most part."""
+        found: dict[str, tuple[Passage, ...]] = {}
+        for head in self.companions:
+            text = self.view.document(head.id)
+            cut = passages(text.text, text.language, text.id)
+            items = tuple(one for one in cut if one.label or one.kind is PassageKind.ITEM)
+            if 2 * len(items) > len(cut):
+                found[head.id] = items
+        return found
+
+    @cached_property
+    def agreed(self) -> tuple[Statement, ...]:
+        """The statements of the text that agree on something, the most telling passages first."""
+        ranked = sorted(self.substantial, key=lambda one: -telling(self, one))
+        found = (said for one in ranked for said in self.by_passage.get(one.passage.id, ()))
+        return tuple(one for one in found if one.act is Act.AGREE and not one.negated)
 
     @cached_property
     def awaited(self) -> tuple[tuple[Expectation, Finding], ...]:

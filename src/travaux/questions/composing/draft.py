@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from travaux.parallels.diffs import runs
 from travaux.record.briefs import Cited, CitedAnswer, CitedCounts, CitedRow, CitedWords
 from travaux.record.documents import Document, DocumentHead
 from travaux.record.findings import Evidence, Finding
-from travaux.record.parallels import Parallel
 from travaux.record.passages import Quote
 from travaux.record.registers import Register
 from travaux.text.brief_marks import OPENING, escaped, quoted
@@ -19,8 +17,6 @@ LONGEST = 360
 """Characters of a passage quoted at once; a longer one is cut at the end of a clause, and the cut is marked."""
 CHINESE = 2.5
 """A character of Chinese says about so much as so many letters."""
-KEPT = 72
-"""Characters of Chinese that a shown edit keeps in one stretch without its middle being left out."""
 _CLAUSE = re.compile(r"[,;:，；：、。—](?=\s|[^\x00-\x7f]|$)|\.(?=\s)")
 _UNQUOTED = str.maketrans("", "", "".join((*OPENING, *OPENING.values())))
 CUT = " […]"
@@ -77,37 +73,6 @@ def shortened(words: str) -> str:
     blank = words.rfind(" ", longest // 3, longest)
     end = ends[-1] if ends else (blank if blank > 0 else longest)
     return words[:end].rstrip(" ,;:，；：、—")
-
-
-def edited_words(parallel: Parallel) -> str:
-    """Both wordings as one quotation, words taken out and put in marked; ``runs`` gives both back letter by letter."""
-    marked = []
-    for run in runs(parallel):
-        if run.earlier == run.later:
-            marked.append(_kept(run.later))
-        else:
-            taken, put = escaped_whole(run.earlier), escaped_whole(run.later)
-            marked.append((f"{{--{taken}--}}" if taken else "") + (f"{{++{put}++}}" if put else ""))
-    return quoted(parallel.earlier.exact, parallel.later.exact, shown="".join(marked))
-
-
-def _kept(words: str) -> str:
-    """Words that both have; the middle of a long stretch is left out and marked so."""
-    if len(words) <= KEPT * (1 if has_han(words) else CHINESE):
-        return escaped_whole(words)
-    end = int(KEPT / 3 * (1 if has_han(words) else CHINESE))
-    first, last = words[:end], words[-end:]
-    if not has_han(words):
-        first, last = first.rpartition(" ")[0] or first, last.partition(" ")[2] or last
-    return f"{escaped_whole(first).rstrip()}{escaped(CUT.strip()).join('  ')}{escaped_whole(last).lstrip()}"
-
-
-def escaped_whole(words: str) -> str:
-    """Words with the blanks at their ends, which ``escaped`` would take off; runs of blanks become one."""
-    inner = escaped(words)
-    if not inner:
-        return " " if words else ""
-    return f"{' ' if words[0].isspace() else ''}{inner}{' ' if words[-1].isspace() else ''}"
 
 
 def told(head: DocumentHead | Document) -> str:

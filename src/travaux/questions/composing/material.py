@@ -15,14 +15,18 @@ from travaux.parallels.weights import weigh
 from travaux.questions.meaning import Meaning
 from travaux.reading.lexicon import LANGUAGES
 from travaux.reading.statements import Setting, statements
+from travaux.record import dates
 from travaux.record.documents import Document, DocumentHead
 from travaux.record.passages import PassageKind, Quote, quote
 from travaux.record.readings import PassageReading, Reading
 from travaux.record.statements import Commitment, Statement
 from travaux.store.views import View
-from travaux.text.quantities import QuantityKind, quantities
+from travaux.text.quantities import Quantity, QuantityKind, quantities
 from travaux.text.tokens import tokenise
+from travaux.world.states import state_code
 
+OPENING_PART = 0.2
+"""Share of a text in which preambles stand."""
 LEAST_WORDS = 8
 """Words a passage must have to be worth quoting by itself: shorter ones are headings, thanks and signatures."""
 
@@ -86,15 +90,29 @@ class Material:
         return found
 
     @cached_property
+    def parties(self) -> frozenset[str]:
+        """The gazetteer's ids of the issuers, and their states' codes: a text is not aimed at those who issue it."""
+        return frozenset(state_code(issuer) for issuer in self.document.issuers)
+
+    @cached_property
     def purposes(self) -> tuple[PassageReading, ...]:
-        """The passages with words that say what the text is for, in its order."""
-        language = self.document.base_language
-        return tuple(one for one in self.substantial if says_purpose(one.passage.text, language))
+        """The passages that say what the text is for, in its order: words of purpose at their beginning, or anywhere in
+        the opening part. Further down such words speak of single measures."""
+        language, opening = self.document.base_language, OPENING_PART * len(self.document.text)
+        return tuple(
+            one
+            for one in self.substantial
+            if (place := purpose_at(one.passage.text, language)) == 0 or (place and one.passage.start < opening)
+        )
 
     @cached_property
     def promises(self) -> tuple[tuple[Statement, Commitment], ...]:
         """The statements that bind their speaker, in order of the text."""
         return tuple((one, one.commitment) for one in self.statements if one.commitment is not None)
+
+    def is_ahead(self, commitment: Commitment) -> bool:
+        """Whether a commitment names a day that does not lie before the text."""
+        return bool(commitment.due) and not dates.is_before(commitment.due, self.document.date)
 
     @cached_property
     def with_figures(self) -> tuple[PassageReading, ...]:
@@ -107,6 +125,8 @@ class Material:
         return quote(self.document, one.passage.start, one.passage.end)
 
 
+YEARS = range(1800, 2200)
+"""Four digits among these are a year."""
 SMALL = 10
 """Numbers below it are "three pillars" and "Article 5" as often as amounts."""
 
@@ -114,17 +134,21 @@ SMALL = 10
 def has_amount(text: str, language: str) -> bool:
     """Whether a text states a share, or an amount of ten and more."""
     found = quantities(text, language)
-    return any(
-        one.kind is QuantityKind.PERCENT
-        or (one.kind is QuantityKind.NUMBER and not one.in_words and one.value >= SMALL)
-        for one in found
-    )
+    return any(one.kind is QuantityKind.PERCENT or _is_amount(one, text) for one in found)
 
 
-def says_purpose(text: str, language: str) -> bool:
-    """Whether a text has words that say what something is for; never in a language without a list of them."""
+def _is_amount(one: Quantity, text: str) -> bool:
+    """Whether a number counts something: small ones, years without their word, and parts of words (80-летие) do not."""
+    year = one.end - one.start == len("2024") and one.value in YEARS
+    in_word = text[one.end : one.end + 1] in ("-", "‑") and text[one.end + 1 : one.end + 2].isalpha()
+    return one.kind is QuantityKind.NUMBER and not one.in_words and one.value >= SMALL and not year and not in_word
+
+
+def purpose_at(text: str, language: str) -> int | None:
+    """Where words stand that say what something is for; None without any, or in a language without a list of them."""
     pattern = _purposes().get(language)
-    return pattern is not None and pattern.search(text) is not None
+    found = pattern.search(text) if pattern else None
+    return found.start() if found else None
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from travaux.questions.composing.dossier import Dossier
 from travaux.questions.composing.draft import Draft, plain, shown
-from travaux.record.ownerships import Ownership, Use
+from travaux.record.ownerships import Ownership
 from travaux.record.passages import quote
 from travaux.record.versions import Collation, Difference, PairCollation
 
@@ -21,6 +21,9 @@ def owners(dossier: Dossier, draft: Draft) -> Iterator[str]:
         yield f"No two issuers with texts of their own are on record in the {number} documents searched.{mark}"
         return
     number, mark = draft.counted("passages asked about")
+    if not dossier.owned:
+        yield f"No passage has an earlier wording to ask it of: {number} asked.{mark}"
+        return
     yield f"Asked of {number} passages with a past, between {' and '.join(map(plain, dossier.sides))}.{mark}"
     for start, found in dossier.owned.items():
         words = quote(dossier.document, start, start + len(found.formula))
@@ -30,11 +33,12 @@ def owners(dossier: Dossier, draft: Draft) -> Iterator[str]:
 
 def _first(dossier: Dossier, draft: Draft, found: Ownership) -> str:
     """The first use of each side and of third parties, as evidence."""
-    uses: Sequence[tuple[str, Use]] = (*found.first.items(), *found.third_party.items())
-    shown_uses = ((name, use, dossier.find(use.document, use.text)) for name, use in uses)
+    uses = [*found.first.items(), *found.third_party.items()]
+    places = {use.document: dossier.find(use.document, use.text) for _name, use in uses}
     parts = [
-        f"{plain(name)} {'' if use.alone else 'jointly '}{use.date}{draft.words(words)}"
-        for name, use, words in shown_uses
+        f"{plain(' and '.join(name for name, use in uses if use.document == document))} "
+        f"{next(use.date for _name, use in uses if use.document == document)}{draft.words(words)}"
+        for document, words in places.items()
         if words
     ]
     return f" First uses: {'; '.join(parts)}." if parts else ""
