@@ -1,3 +1,5 @@
+import unicodedata
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -86,7 +88,7 @@ def test_tokens_of_a_very_long_word_are_cheap_and_one() -> None:
     assert np.array_equal(tokenise("я" * 1_000_000).ends, [1_000_000])
 
 
-@given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=12), max_size=8))
+@given(st.lists(st.text(st.characters(exclude_characters="\n", codec="utf-8"), max_size=12), max_size=8))
 def test_hashes_and_stems_of_many_words_are_those_of_each(many: list[str]) -> None:
     assert hashes_of(many).tolist() == [hash_of(word) for word in many]
     assert stems_of(many) == [stem(word) for word in many]
@@ -110,3 +112,12 @@ def test_stems_do_not_depend_on_what_was_read_before(language: str) -> None:
 )
 def test_folding_is_the_same_for_short_and_long_texts(text: str) -> None:
     assert fold(text) * 300 == fold(text * 300)
+
+
+@pytest.mark.parametrize("words", ["герой герои", "герои герой", "геро\u0438\u0306 герои", "ГЕРОЙ Герои"])
+def test_words_of_one_surface_keep_their_own_stems_in_any_order(words: str) -> None:
+    tokens = tokenise(words)
+    assert tokens.surfaces[0] == tokens.surfaces[1]
+    alone = {word: int(hash_of(fold(stem(word)))) for word in ("герой", "герои")}
+    spelt = [unicodedata.normalize("NFC", word).casefold() for word in words.split()]
+    assert tokens.stems.tolist() == [alone[word] for word in spelt]

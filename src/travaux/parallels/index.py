@@ -10,7 +10,7 @@ from travaux.parallels.live_segments import LiveSegments
 from travaux.parallels.segment_folder import MANIFEST, locked, manifest
 from travaux.parallels.segments import Segment
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever tokens, fingerprints or files change; an index of another format is rebuilt."""
 
 _SEGMENT_CHARACTERS = 24_000_000

@@ -58,6 +58,11 @@ class Tokens:
         return tokens_between(self.starts, self.ends, start, end)
 
 
+_SHORT_I = (ord("й"), ord("Й"))
+_BREVE = 0x0306
+"""The mark of й where it is written apart from its и."""
+
+
 def tokens_between(starts: Offsets, ends: Offsets, start: int, end: int) -> tuple[int, int]:
     """The half-open range of the tokens with these offsets that lie wholly inside ``text[start:end]``."""
     # The offset takes the arrays' own type: given an int, numpy would convert every offset of the text first.
@@ -94,38 +99,53 @@ def _joins(points: UInt32s, classes: UInt8s, size: int, i: int, last_kind: int) 
 
 @njit(cache=True, nogil=True)
 def _scan(
-    points: UInt32s, classes: UInt8s, folded: UInt32s, starts: UInt32s, ends: UInt32s, hashes: UInt64s, kinds: UInt8s
+    points: UInt32s,
+    classes: UInt8s,
+    folded: UInt32s,
+    starts: UInt32s,
+    ends: UInt32s,
+    hashes: tuple[UInt64s, UInt64s],
+    kinds: UInt8s,
 ) -> int:
+    """Fills in the tokens and returns how many; ``hashes`` are those of the surfaces, and those stems are known by.
+
+    мой and мои are one surface, but have each its own stem, whichever of them was seen first.
+    """
     size = len(classes)
     n, open_token, last_kind = 0, False, 0
-    value = _OFFSET_BASIS
+    value, spelt = _OFFSET_BASIS, _OFFSET_BASIS
     for i in range(len(points)):
         point = points[i]
         kind = classes[point] if point < size else 0
         joins = open_token and kind in (APOSTROPHE, POINT) and _joins(points, classes, size, i, last_kind)
         if kind == IGNORED or (joins and kind == APOSTROPHE):
+            if point == _BREVE and open_token:
+                spelt = (spelt ^ np.uint64(point)) * _PRIME
+                ends[n] = i + 1
             continue
         extends = joins or kind in (LETTER, DIGIT)
         if open_token and not extends:
-            hashes[n] = value
+            hashes[0][n], hashes[1][n] = value, spelt
             n += 1
             open_token = False
         if kind == IDEOGRAPH:
             starts[n], ends[n], kinds[n] = i, i + 1, CHARACTER_TOKEN
-            hashes[n] = (_OFFSET_BASIS ^ np.uint64(folded[point])) * _PRIME
+            hashes[0][n] = (_OFFSET_BASIS ^ np.uint64(folded[point])) * _PRIME
             n += 1
         elif extends:
             if not open_token:
                 starts[n], kinds[n] = i, NUMBER_TOKEN
-                value = _OFFSET_BASIS
+                value, spelt = _OFFSET_BASIS, _OFFSET_BASIS
                 open_token = True
             if kind == LETTER:
                 kinds[n] = WORD_TOKEN
             value = (value ^ np.uint64(folded[point])) * _PRIME
+            short = point == _SHORT_I[0] or point == _SHORT_I[1]
+            spelt = (spelt ^ np.uint64(_SHORT_I[0] if short else folded[point])) * _PRIME
             ends[n] = i + 1
             last_kind = kind if kind != POINT else last_kind
     if open_token:
-        hashes[n] = value
+        hashes[0][n], hashes[1][n] = value, spelt
         n += 1
     return n
 
@@ -150,7 +170,7 @@ def _stemmers() -> tuple[Stemmer, Stemmer]:
 
 
 _STEM_OF: dict[int, int] = {}
-"""64-bit surface hash of a word to the 32-bit hash of its stem; grows with the vocabulary, never with the text."""
+"""64-bit hash of a word as it is spelt to the 32-bit hash of its stem; grows with the vocabulary, not with the text."""
 _STEM_LOCK = Lock()
 
 
@@ -219,9 +239,6 @@ def stem(word: str) -> str:
     return stems_of([word])[0]
 
 
-_SHORT_I = tuple(map(ord, "йЙ"))
-
-
 def _spelt(words: Sequence[str]) -> list[str]:
     """Words of a text as the stemmers know them: folded, less what is ignored inside words, but with й kept apart from
     и, since by it Russian endings are known (новый, нового)."""
@@ -246,7 +263,7 @@ LONGEST_STEMMED = 64
 
 
 def _learn_stems(words: dict[int, str]) -> None:
-    """Puts the stems of words, by surface hash, with those known."""
+    """Puts the stems of words, by the hash of their spelling, with those known."""
     short = {value: word for value, word in words.items() if len(word) <= LONGEST_STEMMED}
     learnt = {value: int(_mixed(np.array([value], np.uint64))[0]) for value in words.keys() - short.keys()}
     if short:
@@ -255,10 +272,12 @@ def _learn_stems(words: dict[int, str]) -> None:
         _STEM_OF.update(learnt)
 
 
-def _stems(text: str, starts: UInt32s, ends: UInt32s, hashes: UInt64s, kinds: UInt8s) -> UInt32s:
+def _stems(text: str, places: tuple[UInt32s, UInt32s], hashes: tuple[UInt64s, UInt64s], kinds: UInt8s) -> UInt32s:
+    """``places``: starts and ends of the tokens; ``hashes``: of their surfaces and of their spelling."""
+    (starts, ends), (surfaces, spelt) = places, hashes
     words = np.flatnonzero(kinds == WORD_TOKEN)
-    stems = _mixed(hashes)
-    types, first, inverse = np.unique(hashes[words], return_index=True, return_inverse=True)
+    stems = _mixed(surfaces)
+    types, first, inverse = np.unique(spelt[words], return_index=True, return_inverse=True)
     values = types.tolist()
     unknown = [(value, words[at]) for value, at in zip(values, first.tolist(), strict=True) if value not in _STEM_OF]
     if unknown:
@@ -274,7 +293,7 @@ def tokenise(text: str) -> Tokens:
     points = code_points(text)
     room = _most_tokens(points, tables.classes, TABLE_SIZE)
     starts, ends = np.empty(room, np.uint32), np.empty(room, np.uint32)
-    hashes, kinds = np.empty(room, np.uint64), np.empty(room, np.uint8)
-    n = _scan(points, tables.classes, tables.folded, starts, ends, hashes, kinds)
-    starts, ends, hashes, kinds = starts[:n], ends[:n], hashes[:n], kinds[:n]
-    return Tokens(starts, ends, _mixed(hashes), _stems(text, starts, ends, hashes, kinds), kinds)
+    hashes, spelt, kinds = np.empty(room, np.uint64), np.empty(room, np.uint64), np.empty(room, np.uint8)
+    n = _scan(points, tables.classes, tables.folded, starts, ends, (hashes, spelt), kinds)
+    starts, ends, hashes, spelt, kinds = starts[:n], ends[:n], hashes[:n], spelt[:n], kinds[:n]
+    return Tokens(starts, ends, _mixed(hashes), _stems(text, (starts, ends), (hashes, spelt), kinds), kinds)
