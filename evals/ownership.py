@@ -8,18 +8,15 @@ were chosen, the others test. The null: the same with the sides of the sentences
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
-
-import numpy as np
 
 from evals.drafts import record
 from evals.measures import Eval, Measure
+from evals.ownership_scores import Guess, scores
 from evals.reuse_sets import gold_hash
 from travaux import specimen
-from travaux.questions.ownership import LIKE, SUPPORT, Sides, likeness, sides
+from travaux.questions.ownership import Sides, likeness, sides
 from travaux.record.documents import DocumentHead
 from travaux.record.filters import parse
 from travaux.record.ownerships import COMMON_STOCK
@@ -30,23 +27,6 @@ from travaux.workbench import Workbench
 OWNERS = Path(__file__).with_name("data") / "specimen" / "owners.jsonl"
 NAMES = ("Ninglan", "Torvania")
 LEAST = 40
-SHUFFLES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A held-out sentence: whose it is, the side with more support, and that support and likeness."""
-
-    side: str
-    guessed: str
-    support: float
-    similarity: float
-    dev: bool
-
-    @property
-    def sure(self) -> bool:
-        """Whether an owner is named at all."""
-        return self.support >= SUPPORT and self.similarity >= LIKE
 
 
 def guesses(workbench: Workbench, language: str, names: tuple[str, str]) -> Iterator[Guess]:
@@ -74,10 +54,6 @@ def replaced(workbench: Workbench, language: str) -> View:
     return workbench.view(against=parse(f"language={language}"))
 
 
-def _accuracy(found: list[Guess]) -> float:
-    return sum(one.guessed == one.side for one in found) / len(found) if found else 0.0
-
-
 def measure(_shared: Path | None, _made: Path) -> list[Measure]:
     """Owners of the planted formulas; accuracy, coverage and calibration on held-out sentences; the null."""
     workbench, gold = record(), gold_hash(OWNERS)
@@ -91,15 +67,7 @@ def measure(_shared: Path | None, _made: Path) -> list[Measure]:
         Measure("ownership.formulas.taken_up_right", sum(taken) / len(taken), len(taken), gold),
     ]
     for split, own in (("dev", [one for one in found if one.dev]), ("test", [one for one in found if not one.dev])):
-        sure = [one for one in own if one.sure]
-        name = f"ownership.held_out.{split}"
-        measures += [
-            Measure(f"{name}.accuracy_all", _accuracy(own), len(own), texts),
-            Measure(f"{name}.accuracy_named", _accuracy(sure), len(sure), texts),
-            Measure(f"{name}.named", len(sure) / len(own), len(own), texts, guarded=False),
-            Measure(f"{name}.calibration_error", _calibration(own), len(own), texts, higher_is_better=False),
-            Measure(f"{name}.null_accuracy", _null(own), len(own), texts, guarded=False),
-        ]
+        measures += scores(f"ownership.held_out.{split}", own, texts)
     return measures
 
 
@@ -109,26 +77,6 @@ def _owner(workbench: Workbench, text: str) -> str | None:
 
 def _wanted(owner: str) -> str:
     return owner if owner in NAMES else COMMON_STOCK
-
-
-def _calibration(found: list[Guess]) -> float:
-    """Expected calibration error of the support over five bins: how far it is from the share that is right."""
-    bins: dict[int, list[Guess]] = {}
-    for one in found:
-        bins.setdefault(min(int(one.support * 5), 4), []).append(one)
-    gaps = [abs(_accuracy(own) - float(np.mean([one.support for one in own]))) * len(own) for own in bins.values()]
-    return sum(gaps) / len(found)
-
-
-def _null(found: list[Guess]) -> float:
-    """The accuracy when the sides of the sentences are shuffled: what guessing reaches by itself."""
-    chooser = random.Random(2026)
-    labels = [one.side for one in found]
-    scores = []
-    for _time in range(SHUFFLES):
-        chooser.shuffle(labels)
-        scores.append(_accuracy([replace(one, side=side) for one, side in zip(found, labels, strict=True)]))
-    return float(np.mean(scores))
 
 
 OWNERSHIP = Eval("ownership", measure)

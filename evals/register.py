@@ -15,6 +15,7 @@ from evals.lineage import GENERATED_FROM, LINEAGE
 from evals.measures import Eval
 from evals.names import NAMES
 from evals.ownership import OWNERSHIP
+from evals.ownership_real import OWNERSHIP_REAL
 from evals.quotations import QUOTATIONS
 from evals.sentences import SENTENCES
 from evals.status_measures import STATUS_PAIRS, STATUS_SPECIMEN
@@ -25,6 +26,7 @@ EVALS: tuple[Eval, ...] = (
     DRAFTS,
     DRAFT_BRIEF,
     OWNERSHIP,
+    OWNERSHIP_REAL,
     ACTS,
     ACTS_PARALLEL,
     ACTS_REAL,

@@ -28,6 +28,7 @@ COMMANDS = {
     "statements": "Show what each sentence of a document does.",
     "commitments": "List what documents promise.",
     "ledger": "Keep the ledger of words and deeds: what was promised, what became of it.",
+    "hypotheses": "Keep hypotheses with the evidence for and against: wants, and rival readings.",
     "positions": "Show the position on a topic, document by document.",
     "topics": "Show what areas a document covers.",
     "inventory": "Count the organisations and places documents name.",

@@ -5,10 +5,11 @@ One module a group of questions; each opens the steps it joins only when it is a
 
 from travaux.workbench.collecting import Collecting
 from travaux.workbench.composing import Composing
+from travaux.workbench.hypotheses import Hypotheses
 from travaux.workbench.ledgers import Ledgers
 from travaux.workbench.margins import Margins
 from travaux.workbench.statements import Statements
 
 
-class Workbench(Composing, Ledgers, Statements, Collecting, Margins):
+class Workbench(Composing, Ledgers, Hypotheses, Statements, Collecting, Margins):
     """An open record. Close it, or use it in a ``with`` statement."""

@@ -44,22 +44,24 @@ def deed_of(view: View, item: str, plan: DeedPlan) -> Deed:
         raise InvalidValue(
             "not one source", given, "evidence", "Name a document with its words, or a row of a register."
         )
-    date, exhibit = _quoted(view, plan) if plan.document else _row(view, plan.row)
+    date, exhibit = quoted(view, plan.document, plan.words) if plan.document else row_of(view, plan.row)
     return Deed(item, plan.date or date, plan.shows, exhibit, plan.side, plan.known, plan.note, plan.by)
 
 
-def _quoted(view: View, plan: DeedPlan) -> tuple[str, Exhibit]:
-    document = view.document(view.resolve(plan.document))
-    place = place_of(plan.words, [document])
+def quoted(view: View, named: str, words: str) -> tuple[str, Exhibit]:
+    """The date of a document (the beginning of its id) and its words as an exhibit. Raises NotFound or InvalidValue."""
+    document = view.document(view.resolve(named))
+    place = place_of(words, [document])
     if place is None:
         remedy = "Give the words exactly as they stand there; evidence is never anchored to a look-alike."
-        raise InvalidValue("these words do not stand in the document", plan.words, f"document {document.id}", remedy)
+        raise InvalidValue("these words do not stand in the document", words, f"document {document.id}", remedy)
     said = quote(document, place[1].start, place[1].end)
     citation = document.title or "; ".join(document.issuers)
     return document.date, Exhibit(DOCUMENT, document.id, said.exact, citation, said)
 
 
-def _row(view: View, beginning: str) -> tuple[str, Exhibit]:
+def row_of(view: View, beginning: str) -> tuple[str, Exhibit]:
+    """The date of a row of a register (the beginning of its id) and the row as an exhibit. Raises as ``quoted``."""
     rows = {row.id: (register, row) for register in _REGISTERS for row in view.registers.rows(register)}
     register, row = rows[resolved(beginning, rows.keys(), "row", "'travaux rows REGISTER' prints the rows with ids.")]
     shown = evidence_of(register, row)

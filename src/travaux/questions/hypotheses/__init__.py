@@ -1,0 +1,1 @@
+"""Hypotheses of analysts, kept in a file of theirs, laid beside the record."""
