@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from evals.measures import Measure
-from travaux.questions.ownership import LIKE, SUPPORT
+from travaux.questions.ownership import LIKE, SUPPORT, chance
 
-BINS = 5
-"""Of the reliability table: from .5, where the support says nothing, to 1."""
 SHUFFLES = 20
+FEWEST = 10
+"""Sentences with an owner named from which their accuracy has a floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +39,23 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Guesses of about the same support: how many, their mean support, and the share that is right."""
+    """Guesses of about the same support: how many, their mean support and chance, and the share that is right."""
 
     low: float
-    high: float
     guesses: int
     support: float
+    chance: float
     right: float
 
 
 def scores(name: str, found: Sequence[Guess], gold: str) -> list[Measure]:
-    """The measures of one test: of all sentences, of those an owner is named for, of the support, and the null."""
+    """The measures of one test: of all sentences, of those an owner is named for, of the chance given, and the null."""
     sure = [one for one in found if one.sure]
     informs = {"named": len(sure) / len(found), "null_accuracy": null(found)}
-    losses = {"calibration_error": calibration_error(found), "brier": brier(found)}
+    losses = {"calibration_error": calibration_error(found), "chance_error": chance_error(found), "brier": brier(found)}
     return [
         Measure(f"{name}.accuracy_all", accuracy(found), len(found), gold),
-        Measure(f"{name}.accuracy_named", accuracy(sure), len(sure), gold),
+        Measure(f"{name}.accuracy_named", accuracy(sure), len(sure), gold, guarded=len(sure) >= FEWEST),
         *(Measure(f"{name}.{what}", value, len(found), gold, guarded=False) for what, value in informs.items()),
         *(Measure(f"{name}.{what}", value, len(found), gold, higher_is_better=False) for what, value in losses.items()),
     ]
@@ -67,23 +67,35 @@ def accuracy(found: Sequence[Guess]) -> float:
 
 
 def brier(found: Sequence[Guess]) -> float:
-    """The mean squared distance of the support from what was right (Brier 1950): always saying one half gives .25."""
-    return float(np.mean([(one.support - one.right) ** 2 for one in found]))
+    """The mean squared distance of the chance given from what was right (Brier 1950): one half always gives .25."""
+    return float(np.mean([(chance(one.support) - one.right) ** 2 for one in found]))
 
 
 def reliability(found: Sequence[Guess]) -> Iterator[Bin]:
-    """The table of reliability, bins without guesses left out."""
-    width = 0.5 / BINS
-    for number in range(BINS):
-        low, high = 0.5 + number * width, 0.5 + (number + 1) * width
-        own = [one for one in found if low <= max(one.support, 0.5) < high or (number == BINS - 1 and one.support >= 1)]
+    """The table of reliability by support, a row a tenth from .5 on; rows without guesses are left out."""
+    for tenth in range(5, 10):
+        own = [one for one in found if min(int(round(one.support * 10, 6)), 9) == tenth]
         if own:
-            yield Bin(low, high, len(own), float(np.mean([one.support for one in own])), accuracy(own))
+            supports, chances = [one.support for one in own], [chance(one.support) for one in own]
+            yield Bin(tenth / 10, len(own), float(np.mean(supports)), float(np.mean(chances)), accuracy(own))
 
 
 def calibration_error(found: Sequence[Guess]) -> float:
-    """Expected calibration error: how far the support lies from the share that is right, over the bins."""
-    return sum(abs(one.right - one.support) * one.guesses for one in reliability(found)) / len(found)
+    """Expected calibration error of the support over five bins: how far it is from the share that is right."""
+    return _error(found, lambda one: one.support, 5)
+
+
+def chance_error(found: Sequence[Guess]) -> float:
+    """The same of the chance given, over ten bins."""
+    return _error(found, lambda one: chance(one.support), 10)
+
+
+def _error(found: Sequence[Guess], said: Callable[[Guess], float], bins: int) -> float:
+    binned: dict[int, list[Guess]] = {}
+    for one in found:
+        binned.setdefault(min(int(said(one) * bins), bins - 1), []).append(one)
+    gaps = (abs(accuracy(own) - float(np.mean([said(one) for one in own]))) * len(own) for own in binned.values())
+    return sum(gaps) / len(found)
 
 
 def null(found: Sequence[Guess]) -> float:

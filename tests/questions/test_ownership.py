@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from travaux.questions.ownership import SUPPORT, Sides, by_likeness, likeness, ownership, sides_of
+from travaux.questions.ownership import CHANCES, SUPPORT, Sides, by_likeness, chance, likeness, ownership, sides_of
 from travaux.record.documents import Document, DocumentHead, VersionKind
 from travaux.record.histories import History, Occurrence
 from travaux.record.ownerships import COMMON_STOCK, JOINT_NEW
@@ -90,3 +90,17 @@ def test_sides_are_the_two_with_most_joint_texts() -> None:
     heads = [_head("2020", *NAMES), _head("2021", "Borland", "Averia"), _head("2022", "Averia", "Cordia")]
     assert sides_of(heads) == NAMES
     assert sides_of([_head("2020", "Averia")]) is None
+
+
+def test_the_chance_grows_with_the_support_from_one_half() -> None:
+    found = [chance(number / 100) for number in range(50, 101)]
+    assert found == sorted(found)
+    assert (found[0], found[-1]) == (0.5, CHANCES[1][-1])
+
+
+@pytest.mark.parametrize("language", FORMULAS)
+def test_only_an_owner_named_by_likeness_has_a_chance(language: str) -> None:
+    alike = ownership(_history(FORMULAS[language]), _sides([0.9, 0.8], [0.1, 0.2]), _encode, language)
+    used = ownership(_history(FORMULAS[language], ("2018-01-01", "Averia")), EVEN, _encode, language)
+    assert (alike.owner, alike.chance) == ("Averia", chance(alike.standing["Averia"].support))
+    assert (used.owner, used.chance) == ("Averia", None)

@@ -47,6 +47,7 @@ def _form(one: Ownership) -> dict[str, Any]:
         "first": _uses(one.first),
         "third_party": _uses(one.third_party),
         "lead_days": one.lead_days,
+        "chance": None if one.chance is None else round(one.chance, 4),
         "similarity": {name: round(own.similarity, 4) for name, own in one.standing.items()},
         "support": {name: own.support for name, own in one.standing.items()},
         "counts": {name: {"passages": own.passages, "uses": own.uses} for name, own in one.standing.items()},

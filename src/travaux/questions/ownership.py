@@ -34,6 +34,10 @@ SAMPLES = 200
 SUPPORT, LIKE = 0.80, 0.50
 """Least support, and least cosine, by which likeness alone names an owner. Chosen on held-out sentences of the
 specimen's own texts in English, documents of even years (2026-11): nine in ten right; below them nobody is named."""
+CHANCES = ((0.5, 0.8, 1.0), (0.5, 0.5, 0.81))
+"""Support, and the chance that a guess of this support is right: samples of one collection are alike, so support is
+surer of itself than it ought to be. Least squares on the dev halves of three tests on real texts, weighed equally
+(``evals/ownership_real.py``, 2026-11); on their test halves the chance is off by .04 to .07."""
 LEAST_ID, LEAST_FORMULA = 6, 40
 """Letters of the beginning of a document's id; characters of a passage that can be a formula (shorter: a heading)."""
 LEAD = 30
@@ -108,9 +112,11 @@ def ownership(found: History, known: Sides, encode: Encode, language: str) -> Ow
     joint = min((use.date for use in first.values() if not use.alone), default="")
     standing = _standing(found, known, encode([found.query], language)[0], joint)
     owner, lead, reason = _by_use(found, known.names, third, joint)
-    if owner is None and not reason:
-        owner, reason = by_likeness(standing)
-    return Ownership(found.query, owner, reason, first, third, lead, standing)
+    if owner is not None or reason:
+        return Ownership(found.query, owner, reason, first, third, lead, standing)
+    owner, reason = by_likeness(standing)
+    chances = chance(standing[owner].support) if owner in standing else None
+    return Ownership(found.query, owner, reason, first, third, lead, standing, chances)
 
 
 def _firsts(occurrences: Sequence[Occurrence], names: tuple[str, str]) -> tuple[dict[str, Use], dict[str, Use]]:
@@ -188,6 +194,11 @@ def _supports(cosines: Sequence[Vectors], size: int) -> tuple[float, float]:
     chooser = np.random.default_rng(random.Random(size).randrange(2**32))
     tops = [one[chooser.integers(0, len(one), (SAMPLES, size))].max(axis=1) for one in cosines]
     return float((tops[0] > tops[1]).mean()), float((tops[1] > tops[0]).mean())
+
+
+def chance(support: float) -> float:
+    """How often guesses of this support were right on held-out sentences of real texts, from .5."""
+    return float(np.interp(support, *CHANCES))
 
 
 def by_likeness(standing: Mapping[str, Standing]) -> tuple[str | None, str]:
