@@ -30,6 +30,7 @@ COMMANDS = {
     "ledger": "Keep the ledger of words and deeds: what was promised, what became of it.",
     "hypotheses": "Keep hypotheses with the evidence for and against: wants, and rival readings.",
     "positions": "Show the position on a topic, document by document.",
+    "trends": "Show how often something is said over time: bursts, breaks, silence, and who says it more.",
     "topics": "Show what areas a document covers.",
     "inventory": "Count the organisations and places documents name.",
     "names": "Say what a name stands for and what else it is called.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from travaux.record.documents import Document
@@ -10,12 +11,15 @@ from travaux.workbench.texts import Texts
 
 if TYPE_CHECKING:
     from travaux.questions.positions import PositionOptions
+    from travaux.questions.trends.asking import TrendOptions
+    from travaux.questions.trends.counting import Subject
     from travaux.record.names import NameHistory
     from travaux.record.networks import Network
     from travaux.record.positions import PositionCard
     from travaux.record.promises import Promise
     from travaux.record.statements import Statement
     from travaux.record.topics import TopicMap
+    from travaux.record.trends import Trends
 
 
 class Statements(Texts):
@@ -41,6 +45,14 @@ class Statements(Texts):
         from travaux.questions.positions import positions
 
         return positions(self.view(as_of, against), topic, options)
+
+    def trends(
+        self, subjects: Sequence[Subject], options: TrendOptions | None = None, *, as_of: str = "", against: str = ""
+    ) -> Trends:
+        """How often terms, topics and acts are said over time, and by whom. Raises InvalidValue."""
+        from travaux.questions.trends.asking import trends
+
+        return trends(subjects, self.view(as_of, against), options)
 
     def topics(self, document: Document, *, as_of: str = "", scheme: str = "", meaning: bool = False) -> TopicMap:
         """The areas a document covers, beside those of earlier documents in its language; ``scheme`` adds topics.
