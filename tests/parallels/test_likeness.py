@@ -34,7 +34,7 @@ def edits(kinds: list[EditKind]) -> tuple[Edit, ...]:
 def test_judge_follows_the_rule(
     coverage: float, kept: tuple[float, float, float], kinds: list[EditKind], status: Status
 ) -> None:
-    likeness = judge(Agreement(coverage, 1.0, 0.8), Kept(*kept), edits(kinds), OF_WORDS)
+    likeness = judge(Agreement(coverage, 0.8, 0.8), Kept(*kept), edits(kinds), OF_WORDS)
     assert likeness.status is status
     assert any("covered" in reason for reason in likeness.reasons)
     assert any("in their order" in reason for reason in likeness.reasons)
@@ -47,6 +47,23 @@ def test_what_is_too_little_is_new_whatever_the_edits(
     agreement, kept = Agreement(coverage, 1.0, 0.8), Kept(anywhere, in_order, weight)
     if is_too_little(agreement, kept, OF_WORDS):
         assert judge(agreement, kept, edits(kinds), OF_WORDS).status is Status.NEW
+
+
+@pytest.mark.parametrize(
+    ("coverage", "containment", "weight", "status"),
+    [
+        (0.39, 1.0, 4.5, Status.REWORKED),
+        (0.39, 0.8, 4.5, Status.NEW),
+        (0.29, 1.0, 4.5, Status.NEW),
+        (0.39, 1.0, 2.9, Status.NEW),
+    ],
+)
+def test_a_whole_sentence_taken_in_is_reworked_though_little_is_covered(
+    coverage: float, containment: float, weight: float, status: Status
+) -> None:
+    agreement, kept = Agreement(coverage, containment, 0.8), Kept(0.5, 0.5, weight)
+    assert judge(agreement, kept, edits(ADDED), OF_WORDS).status is status
+    assert is_too_little(agreement, kept, OF_WORDS) is (status is Status.NEW)
 
 
 def test_judge_asks_more_weight_of_characters() -> None:

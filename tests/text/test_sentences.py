@@ -235,3 +235,20 @@ def test_several_sentences_are_no_heading_whatever_the_last_ends_in(language: st
     found = passages(text, language, "d")
     assert {one.kind for one in found} == {PassageKind.SENTENCE}
     assert len(found) >= count
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("en", "Customs formalities will be simplified for works of art. They will be lent for a year.", 2),
+        ("en", "Under Art. 5 and art. 7 of the Treaty, Art. The Parties are bound by art. Article 5 too.", 1),
+        ("ru", "Стороны высоко оценили меры, предложенные им. Они условились о встрече.", 2),
+        ("ru", "Открыты Театр им. А. Лунина и завод им. Орлова.", 1),
+        ("zh", "展览名为 Works of art. They were lent. 双方表示满意。双方感谢。", 4),
+        ("zh", "双方依据 art. 5 行事。", 1),
+    ],
+)
+def test_a_word_that_is_an_abbreviation_too_ends_a_sentence_before_its_opener(
+    language: str, text: str, count: int
+) -> None:
+    assert len(passages(text, language, "d")) == count

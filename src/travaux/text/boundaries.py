@@ -150,7 +150,7 @@ class Boundaries:
         if token.isupper() and _CYRILLIC_INITIALS.match(token):
             return self._next_word(match.end()) in words.openers
         if folded in words.never:
-            return False
+            return token in words.plain and self._opens_at(match.end())
         if folded in words.number:
             return not upcoming.isdigit()
         if folded in words.year:
@@ -160,6 +160,11 @@ class Boundaries:
         if folded in words.acronym or _DOTTED.match(token):
             return self._next_word(match.end()) in words.openers
         return True
+
+    def _opens_at(self, position: int) -> bool:
+        """Whether a word longer than a letter stands here that usually opens a sentence."""
+        upcoming = self._next_word(position)
+        return len(upcoming) > 1 and upcoming in self.words.openers
 
     def _initial_ends(self, opened: int, position: int, after: int, token: str, upcoming: str) -> bool:
         """A single letter is an initial, unless a noun before it takes letters ("Annex B.") or no name follows."""

@@ -12,7 +12,19 @@ import yaml
 _OWN_SCRIPT = {"ru": ("ru", "en"), "en": ("en", "ru"), "zh": ("zh", "en", "ru"), "fr": ("fr", "ru"), "es": ("es", "ru")}
 """Lists read for a language: its own and those of other scripts, which cannot collide with it."""
 
-_WORDS = ("never", "number", "may", "amount", "year", "acronym", "openers", "designators", "dangling", "preambular")
+_WORDS = (
+    "never",
+    "plain",
+    "number",
+    "may",
+    "amount",
+    "year",
+    "acronym",
+    "openers",
+    "designators",
+    "dangling",
+    "preambular",
+)
 
 _ALL = ("ru", "en", "zh", "fr", "es")
 
@@ -26,6 +38,7 @@ class Lexicon:
     """
 
     never: frozenset[str]
+    plain: frozenset[str]
     number: frozenset[str]
     may: frozenset[str]
     amount: frozenset[str]
