@@ -38,14 +38,14 @@ def checked_word(draft: CheckedDraft, again: Recheck, name: str) -> bytes:
     document.add_heading(holdable(name), 0)
     for line in _head(draft, again):
         document.add_paragraph(holdable(line), "Subtitle")
-    for paragraph in paragraphs(draft):
-        numbered = {note.number: note for note in paragraph.notes}
-        set_ = document.add_paragraph()
+    cut = paragraphs(draft)
+    numbered = {note.number: note for paragraph in cut for note in paragraph.notes}
+    for paragraph in cut:
+        printed = document.add_paragraph()
         for piece in paragraph.pieces:
-            _words(set_, piece.text, piece.mark)
+            _words(printed, piece.text, piece.mark)
             for number in piece.ends:
-                if number in numbered:
-                    notes.add(set_, tuple(_note(numbered[number])))
+                notes.add(printed, tuple(_note(numbered[number])))
     notes.close()
     return saved(document)
 

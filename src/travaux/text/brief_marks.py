@@ -139,5 +139,7 @@ def quoted(*wordings: str, shown: str = "") -> str:
 
 
 def _holds(words: str, pair: tuple[str, str]) -> bool:
-    """Whether a pair of quotation marks around the words is one quotation."""
+    """Whether a pair of quotation marks around the words is one quotation, with no mark doubled at its ends."""
+    if words.startswith(pair[0]) or words.endswith(pair[1]):
+        return False
     return _closing(f"{pair[0]}{words}{pair[1]}", 0) == len(words) + 1
