@@ -29,6 +29,8 @@ standard error. What `--format json` prints is described in [json.md](json.md).
 | 7 | an optional part is not installed |
 | 8 | the record cannot be used now: another process writes, no room, no permission, or written by a newer travaux |
 | 9 | a stage of a long run failed; the same command goes on there |
+| 10, 11 | `check`: a claim fails by the record; none does, but a saved claim has another answer now |
+| 12 | evidence of a brief does not stand in the record, or a sentence says more than its evidence |
 | 130 | interrupted |
 """
 

@@ -52,6 +52,7 @@ def test_composed_brief_tells_new_edited_dropped_purposes_papers_and_what_is_abs
     assert any(words in answers(composed, Asked.DROPPED) for words in ("Соляное", "盐海", "Salt Sea"))
     assert "2026" in answers(composed, Asked.PURPOSES)
     assert "Agreement on the bridge" in answers(composed, Asked.OUTCOMES)
+    assert "with 3 items" in answers(composed, Asked.OUTCOMES)
     assert "dropped: " in answers(composed, Asked.ABSENT)
     assert "5.0 bn USD" in answers(composed, Asked.FIGURES)
 

@@ -55,6 +55,11 @@ OWN = {
     "zh": "我们强烈谴责任何干涉沿岸国家内部事务的企图。港口向所有国家开放。",
     "en": "We strongly condemn any attempts to interfere in the internal affairs of the littoral states. Ports open.",
 }
+LISTED = {
+    "ru": "1. Соглашение о мосте «Согласие»\n\n2. Меморандум о языках\n\n3. Программа обменов между академиями\n",
+    "zh": "1. 关于“和睦”大桥的协定\n\n2. 关于语言的谅解备忘录\n\n3. 两国科学院交流计划\n",
+    "en": "1. Agreement on the bridge Concord\n\n2. Memorandum on languages\n\n3. Programme of the academies\n",
+}
 TAGS = {"ru": "ru", "zh": "zh-Hans", "en": "en"}
 TABLES = {
     "agreements": """date,number,title,parties,instrument,count,citation
@@ -82,6 +87,9 @@ def record(folder: Path, hostile: str = "") -> Workbench:
                 act=f"statement-{year}", title=title, publisher="Office", tier=None,
             )  # fmt: skip
             _add(workbench, folder, f"{year}-{language}.txt", f"{text}\n\n{year}.\n", about)
+    for language, text in LISTED.items():
+        about = IntakeOptions(date="2025-05-20", language=TAGS[language], issuers=joint, kind="list of documents")
+        _add(workbench, folder, f"list-{language}.txt", text, about)
     for language, text in OWN.items():
         about = IntakeOptions(date="2017-02-03", language=TAGS[language], issuers=("Velmora",), kind="statement")
         _add(workbench, folder, f"own-{language}.txt", text, about)

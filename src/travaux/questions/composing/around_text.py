@@ -18,14 +18,12 @@ from travaux.record.statements import Commitment, Statement
 
 PURPOSES, PAPERS, AGREED, PROMISES, FIGURES, WATCHED = 2, 6, 2, 4, 4, 6
 """How many of each are told; the annex or the record has the others."""
-HEADING = 60
-"""Characters of a text's beginning that stand for the text as a whole."""
 
 
 def which_text(dossier: Dossier, draft: Draft) -> Iterator[str]:
     """The text, its length among its like, and what it was read against."""
     document = dossier.document
-    heading = quote(document, 0, min(len(document.text), HEADING))
+    heading = dossier.opening(document)
     words, place, of, mark = draft.counted("words", "place by length", "texts of the kind")
     rank = (
         f", number {place} by length of {of} texts of the kind" if int(of) > 1 else ", the only text of its kind here"
@@ -86,7 +84,7 @@ def _listed(dossier: Dossier, draft: Draft, name: str, items: Sequence[Passage])
     """A list issued on the day of the text: how many items, and the first of them."""
     document = dossier.view.document(name)
     number, mark = draft.counted(f"items at {name}")
-    heading = quote(document, 0, min(len(document.text), HEADING))
+    heading = dossier.opening(document)
     yield f"Issued the same day: {told(document)}{draft.words(heading)}, with {number} items.{mark}"
     for one in items[:PAPERS]:
         words = quote(document, one.start, one.end)

@@ -82,6 +82,11 @@ class Dossier(Material):
         signed = [one for one in self.view.registers.agreements() if day and is_within(one.date, day)]
         return tuple(sorted(signed, key=lambda one: one.number))
 
+    def opening(self, document: Document) -> Quote:
+        """The first passage of a document, which stands for it as a whole; a text without passages is quoted whole."""
+        cut = passages(document.text, document.language, document.id)
+        return quote(document, cut[0].start, cut[0].end) if cut else quote(document, 0, len(document.text))
+
     @cached_property
     def earlier_papers(self) -> Mapping[str, int]:
         """How many papers each earlier day of the register has, bare counts left out."""
