@@ -124,12 +124,13 @@ def _inflected(person: Person) -> Iterator[tuple[str, str]]:
     first, last = person.russian[0], person.russian[-1]
     for case in CASES:
         if person.eastern:
-            yield "case", f"{first} {_declined(last, case, 'masc', {'Name', 'NOUN'})}"
+            yield "case", f"{first} {declined(last, case, 'masc', {'Name', 'NOUN'})}"
         else:
-            yield "case", f"{_declined(first, case, gender, {'Name'})} {_declined(last, case, gender, {'Surn'})}"
+            yield "case", f"{declined(first, case, gender, {'Name'})} {declined(last, case, gender, {'Surn'})}"
 
 
-def _declined(word: str, case: str, gender: str, wanted: set[str]) -> str:
+def declined(word: str, case: str, gender: str, wanted: set[str]) -> str:
+    """A word of a name in a case; the word itself where the dictionary has no such form."""
     for parse in _morphology().parse(word):
         if (
             wanted & {str(grammeme) for grammeme in parse.tag.grammemes}

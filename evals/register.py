@@ -14,6 +14,7 @@ from evals.intake import INTAKE
 from evals.lineage import GENERATED_FROM, LINEAGE
 from evals.measures import Eval
 from evals.names import NAMES
+from evals.names_across import NAMES_ACROSS
 from evals.ownership import OWNERSHIP
 from evals.ownership_real import OWNERSHIP_REAL
 from evals.quotations import QUOTATIONS
@@ -38,6 +39,7 @@ EVALS: tuple[Eval, ...] = (
     INTAKE,
     LINEAGE,
     NAMES,
+    NAMES_ACROSS,
     QUOTATIONS,
     SENTENCES,
     STATUS_PAIRS,

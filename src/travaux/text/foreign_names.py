@@ -7,6 +7,7 @@ three syllables of characters stand for many names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,12 +17,11 @@ from typing import Any
 import yaml
 
 from travaux.text.chinese_names import pinyin_of_characters
-from travaux.text.name_words import Name, parsed
+from travaux.text.name_words import Name, key_of, parsed, plain_letters
 
 LIKELY = 0.62
 """Least likeness by sound at which a name is offered. Set on evals/data/names dev, 2026-11."""
-_VOWELS = frozenset("aeiouy")
-_TWO = {"ch": "C", "sh": "S", "ts": "T"}
+_VOWELS = frozenset("aeiou")
 _GAP, _WEAK_GAP, _VOWEL_GAP, _VOWEL_OTHER, _RARER = 1.0, 0.5, 0.2, 0.15, 0.1
 """Costs of a sound without its like: a consonant, a weak one, a vowel; of one vowel for another; of a letter that a
 syllable stands for less often. Set as LIKELY."""
@@ -36,36 +36,67 @@ class _Sound:
     idle: bool = False
 
 
-def sound_likeness(one: str, other: str) -> float:
-    """How alike two spellings of a foreign name sound, 0 to 1, their family names first of all; 0 when one is empty.
+_LONGEST = 7
+"""Letters of the longest rule."""
+_Sounds = tuple[_Sound, ...]
+_Part = tuple[_Sounds, ...]
+"""One part of a name in each way it may sound: Russian without an ending it may have."""
 
-    Given names count where both have them: the least alike decides.
+
+def sound_likeness(one: str, other: str) -> float:
+    """How alike two spellings of a foreign name sound, 0 to 1; 0 when one is empty.
+
+    Family names first of all; given names count where both have them, in either order, and the least alike decides.
     """
-    first, second = _sounds_of_name(parsed(one)), _sounds_of_name(parsed(other))
+    first, second = _parts(parsed(one)), _parts(parsed(other))
     if not first or not second:
         return 0.0
-    pairs = zip(reversed(first), reversed(second), strict=False)
-    return min(_likeness(mine, theirs) for mine, theirs in pairs)
+    orders = (second, second[::-1]) if len(first) == len(second) == 2 else (second,)
+    return max(min(map(_part_likeness, reversed(first), reversed(order))) for order in orders)
+
+
+def _part_likeness(one: _Part, other: _Part) -> float:
+    return max(_likeness(mine, theirs) for mine in one for theirs in other)
 
 
 @lru_cache(maxsize=1 << 14)
-def _sounds_of_name(name: Name) -> tuple[tuple[_Sound, ...], ...]:
-    """The sounds of each part of a name without initials, the family name last."""
+def _parts(name: Name) -> tuple[_Part, ...]:
+    """The parts of a name without initials, the family name last: a given name and the family name, or this alone."""
     if name.han:
         parts = tuple(_of_characters(part) for part in name.han)
-        return parts if all(parts) else ()
+        return tuple((one,) for one in parts) if all(parts) else ()
     words = [word for place, word in enumerate(name.words) if place != name.family and not word.initial]
     words = [*words[:1], *name.words[name.family : name.family + 1]]
-    return tuple(_of_letters(word.key) for word in words)
+    return tuple(tuple(map(_of_letters, sorted(word.stems) or [word.written])) for word in words)
 
 
-def _of_letters(key: str) -> tuple[_Sound, ...]:
-    for two, one in _TWO.items():
-        key = key.replace(two, one)
-    return tuple(_Sound(letter, letter in _VOWELS) for letter in key)
+@lru_cache(maxsize=1 << 14)
+def _of_letters(word: str) -> _Sounds:
+    """Sounds of Latin or Russian letters, the longest rule at every place; double letters count once."""
+    plain = re.sub(r"(.)\1+", r"\1", plain_letters(word.casefold()))
+    found: list[_Sound] = []
+    place = 0
+    while place < len(plain):
+        size, sounds = _rule_at(plain, place)
+        found += [_Sound(one, one[0] in _VOWELS) for one in sounds.split()]
+        place += size
+    return tuple(found)
 
 
-def _of_characters(characters: str) -> tuple[_Sound, ...]:
+def _rule_at(word: str, place: int) -> tuple[int, str]:
+    """How many letters the longest rule at a place takes, and what they sound like."""
+    rules = _table()["letters"]
+    before_front = word[place + 1 : place + 2] in ("e", "i", "y")
+    for size in range(min(_LONGEST, len(word) - place), 0, -1):
+        letters = word[place : place + size]
+        if size == 1 and before_front and letters + "'" in rules:
+            return 1, rules[letters + "'"]
+        if letters in rules:
+            return size, rules[letters]
+    return 1, key_of(word[place])
+
+
+def _of_characters(characters: str) -> _Sounds:
     found: list[_Sound] = []
     for character in characters:
         readings = sorted(pinyin_of_characters(character))
@@ -127,4 +158,5 @@ def _table() -> dict[str, Any]:
     content: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
     content["weak"] = frozenset(content["weak"])
     content["bare"] = frozenset(content["bare"])
+    content["letters"] = {**content["latin"], **content["russian"]}
     return content

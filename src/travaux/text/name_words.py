@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -27,17 +28,15 @@ class Word:
     """One word of a name: its Latin key, its stems in Cyrillic (empty in Latin), whether it is an initial.
 
     ``pinyin``: what it is in pinyin if it is part of a Chinese name, in Latin the word itself without diacritics.
+    ``rough``: keys it has besides, in systems that read a letter otherwise; in Russian those of its nominatives.
     """
 
     written: str
     key: str
     stems: frozenset[str]
-    pinyin: frozenset[str] = field(default_factory=frozenset)
-
-    @property
-    def initial(self) -> bool:
-        """Whether only the first letter of the word stands there."""
-        return len(self.written) == 1
+    pinyin: frozenset[str]
+    rough: frozenset[str]
+    initial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,15 @@ def parsed(written: str) -> Name:
     named = _without_title(pieces)
     kept = [piece for piece in named if piece.casefold() not in table["particles"]] or named
     words = tuple(_word(piece) for piece in kept)
-    words = tuple(word for word in words if word.key)
+    words = _with_syllables(tuple(word for word in words if word.key), written)
     return Name(written, words, _family(words))
+
+
+def _with_syllables(words: tuple[Word, ...], written: str) -> tuple[Word, ...]:
+    """In a Chinese name in Russian a letter without a full stop is a whole syllable: Ван И."""
+    if len(words) < 2 or not all(word.stems and word.pinyin for word in words):
+        return words
+    return tuple(replace(word, initial=word.initial and f"{word.written}." in written) for word in words)
 
 
 def _after_comma(written: str) -> str:
@@ -136,9 +142,21 @@ def _is_chinese(words: tuple[Word, ...]) -> bool:
 @lru_cache(maxsize=65536)
 def _word(written: str) -> Word:
     folded = written.casefold()
+    key, initial = key_of(folded), len(written) == 1
     if _CYRILLIC.search(folded):
-        return Word(written, key_of(folded), _stems(folded), pinyin_of_russian(folded))
-    return Word(written, key_of(folded), frozenset(), frozenset({_plain(folded)}))
+        stems = _stems(folded)
+        nominatives = frozenset(key_of(form) for form in _nominatives(folded, stems))
+        return Word(written, key, stems, pinyin_of_russian(folded), nominatives, initial)
+    otherwise = frozenset(key_of(re.sub(letters, read, folded)) for letters, read in names_table()["otherwise"].items())
+    return Word(written, key, frozenset(), frozenset({plain_letters(folded)}), otherwise, initial)
+
+
+def _nominatives(folded: str, stems: frozenset[str]) -> Iterator[str]:
+    """What a Russian word may be in the nominative: a stem, also with the ending of a woman's name or with -й."""
+    for stem in stems:
+        yield stem
+        if stem != folded:
+            yield from (stem + ending for ending in ("а", "я", "й"))
 
 
 def _stems(folded: str) -> frozenset[str]:
@@ -160,13 +178,13 @@ def _stems(folded: str) -> frozenset[str]:
 def key_of(folded: str) -> str:
     """Latin letters on which the systems of transliteration agree; double letters count once."""
     table = names_table()
-    plain = _plain("".join(table["letters"].get(letter, letter) for letter in folded))
+    plain = plain_letters("".join(table["letters"].get(letter, letter) for letter in folded))
     for system, common in table["folds"]:
         plain = plain.replace(system, common)
     return re.sub(r"(.)\1+", r"\1", plain)
 
 
-def _plain(latin: str) -> str:
+def plain_letters(latin: str) -> str:
     """Latin letters without diacritics, apostrophes and hyphens."""
     decomposed = unicodedata.normalize("NFKD", latin)
     return "".join(letter for letter in decomposed if letter.isalnum() and unicodedata.category(letter) != "Lm")

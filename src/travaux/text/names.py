@@ -16,12 +16,13 @@ from itertools import product
 from rapidfuzz.distance import OSA
 
 from travaux.text.chinese_names import family_and_given
-from travaux.text.name_words import Name, Word, key_of, names_table, parsed
+from travaux.text.name_words import Name, Word, names_table, parsed
 
 EXACT, FORM, PINYIN, INITIAL, ROUGH, SLIP = 0.0, 0.1, 0.2, 0.3, 0.5, 1.0
 """Costs of agreement: the same letters, another form, the same pinyin, a first letter only, another system of letters,
 one slip."""
 SLIPS = ((5, 0), (9, 1))
+_MOST_SLIPS = 2
 """Slips allowed in a name of fewer than so many letters; two in longer ones. Set on evals/data/names dev, 2026-11."""
 
 
@@ -43,22 +44,26 @@ def likeness(one: str, other: str) -> float | None:
 
 def _likeness(shorter: Name, longer: Name) -> float | None:
     """The family names must agree; every other word of the shorter name must find its own in the longer one."""
-    family = _agreement(shorter.words[shorter.family], longer.words[longer.family])
-    cost = None if family is None else _with_rest(shorter, longer, longer.family, family)
-    if cost is None and len(shorter.words) == len(longer.words) > 1:
-        # Which word is the family name was a guess: the same words in another order are the same name.
-        swapped = [place for place in range(len(longer.words)) if place != longer.family]
-        tried = ((place, _agreement(shorter.words[shorter.family], longer.words[place])) for place in swapped)
-        costs = [_with_rest(shorter, longer, place, start) for place, start in tried if start in (EXACT, FORM)]
-        cost = min((found for found in costs if found is not None), default=None)
-    return cost
+    places = shorter.family, longer.family
+    cost = _with_rest(shorter, longer, places, _agreement(shorter.words[places[0]], longer.words[places[1]]))
+    if cost is not None or not len(shorter.words) == len(longer.words) > 1:
+        return cost
+    # Which word is the family name was a guess on either side: the same words in another order are the same name.
+    others = [place for place in range(len(longer.words)) if place != longer.family]
+    tried = [(shorter.family, place) for place in others]
+    tried += [(place, longer.family) for place in range(len(shorter.words)) if place != shorter.family]
+    agreed = ((one, _agreement(shorter.words[one[0]], longer.words[one[1]])) for one in tried)
+    costs = [_with_rest(shorter, longer, one, start) for one, start in agreed if start in (EXACT, FORM, PINYIN)]
+    return min((found for found in costs if found is not None), default=None)
 
 
-def _with_rest(shorter: Name, longer: Name, family: int, cost: float) -> float | None:
-    rest = [word for place, word in enumerate(longer.words) if place != family]
-    own = [word for place, word in enumerate(shorter.words) if place != shorter.family]
-    joined = "".join(word.key for word in own), "".join(word.key for word in rest)
-    if len(own) != len(rest) and own and (joined[0] == joined[1] or _pinyin(own) & _pinyin(rest)):
+def _with_rest(shorter: Name, longer: Name, families: tuple[int, int], cost: float | None) -> float | None:
+    """The cost with that of the words beside the family names; None when one of them finds nothing like it."""
+    if cost is None:
+        return None
+    own = [word for place, word in enumerate(shorter.words) if place != families[0]]
+    rest = [word for place, word in enumerate(longer.words) if place != families[1]]
+    if len(own) != len(rest) and own and _joined(own, rest):
         return cost  # Jin ping, Jinping
     if len(own) == 1 and own[0].initial:
         rest = rest[:1]  # a lone initial is that of the given name, never of the patronymic
@@ -72,6 +77,11 @@ def _with_rest(shorter: Name, longer: Name, family: int, cost: float) -> float |
     return cost
 
 
+def _joined(own: list[Word], rest: list[Word]) -> bool:
+    keys = ["".join(word.key for word in words) for words in (own, rest)]
+    return keys[0] == keys[1] or bool(_pinyin(own) & _pinyin(rest))
+
+
 def _agreement(one: Word, other: Word) -> float | None:
     if one.key == other.key:
         return EXACT
@@ -81,22 +91,26 @@ def _agreement(one: Word, other: Word) -> float | None:
         return FORM
     if bool(one.stems) != bool(other.stems) and one.pinyin & other.pinyin:
         return PINYIN
-    if _rough(one.key) == _rough(other.key):
+    if _rough(one.key) == _rough(other.key) or _rough_keys(one) & _rough_keys(other):
         return ROUGH
+    same_script = bool(one.stems) == bool(other.stems)
     slips = [_slips(one.key, other.key)]
-    if bool(one.stems) == bool(other.stems):
-        slips.append(_slips(one.written.casefold(), other.written.casefold()))
-    else:
-        slips += [_slips(mine, theirs) for mine in one.pinyin for theirs in other.pinyin]
+    slips += [_slips(one.written.casefold(), other.written.casefold())] if same_script else []
     fewest = min((count for count in slips if count is not None), default=None)
+    if fewest is None and not same_script:
+        crossed = [_slips(*pair) for pair in (*product(one.pinyin, other.pinyin), *product(one.rough, other.rough))]
+        fewest = min((count for count in crossed if count is not None), default=None)
+        return None if fewest is None else SLIP * fewest + FORM
     return None if fewest is None else SLIP * fewest
 
 
 def _slips(one: str, other: str) -> int | None:
     """Letters added, dropped, exchanged or turned round; None when more than the length allows, or in the first."""
-    allowed = next((slips for limit, slips in SLIPS if max(len(one), len(other)) < limit), 2)
+    if one[:1] != other[:1] or abs(len(one) - len(other)) > _MOST_SLIPS:
+        return None
+    allowed = next((slips for limit, slips in SLIPS if max(len(one), len(other)) < limit), _MOST_SLIPS)
     apart = OSA.distance(one, other, score_cutoff=allowed)
-    return apart if apart <= allowed and one[:1] == other[:1] else None
+    return apart if apart <= allowed else None
 
 
 def _same_initial(one: Word, other: Word) -> bool:
@@ -115,9 +129,13 @@ def _rough(key: str) -> str:
     return re.sub(r"(.)\1+", r"\1", key)
 
 
+def _rough_keys(word: Word) -> frozenset[str]:
+    return frozenset({word.key, *word.rough})
+
+
 def _crossed(cyrillic: Word, latin: Word) -> bool:
-    """A case form in Cyrillic against Latin letters: by the keys of its stems."""
-    return bool(cyrillic.stems) and not latin.stems and any(key_of(stem) == latin.key for stem in cyrillic.stems)
+    """A case form in Cyrillic against Latin letters: by the keys of its nominatives."""
+    return bool(cyrillic.stems) and not latin.stems and latin.key in cyrillic.rough
 
 
 def _pinyin(words: Iterable[Word]) -> frozenset[str]:

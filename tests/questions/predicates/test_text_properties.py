@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from tests.store.samples import document
 from tests.world.samples import HERE
 from travaux.record.documents import Document
 from travaux.record.expectations import Expectation, OutcomeKind, WatchItem
-from travaux.record.findings import Verdict
+from travaux.record.findings import Finding, Verdict
 
 FEW = settings(max_examples=6, deadline=None)
 """Each example makes two records on disk."""
@@ -88,6 +89,19 @@ def test_new_fails_once_an_earlier_text_has_the_words(language: str, order: list
     assert ask_texts(claim, [now]).verdict is Verdict.TOO_THIN
 
 
+@FEW
+@given(languages, orders)
+def test_likeness_of_meaning_widens_new_and_does_not_turn_it(language: str, order: list[int]) -> None:
+    words = SENTENCES[language][order[0]]
+    texts = [_now(language, words), _text(language, order[1:3], "2019-03-01")]
+    claim = f"new('{words}', \"now\")"
+    found = ask_texts(claim, texts, encode=lambda sentences, _language: np.ones((len(sentences), 1), np.float32))
+    assert found.verdict is Verdict.IN_RECORD
+    assert "2019-03-01" in found.reason
+    assert [(one.choice, one.result) for one in found.sensitivity] == [("counting other words for it", "fails")]
+    assert widened(ask_texts(claim, texts), found)
+
+
 @turns("repeated", "edited")
 @FEW
 @given(languages, orders)
@@ -118,6 +132,29 @@ def test_first_by_turns_on_an_earlier_text_of_another(language: str, order: list
     assert found.counterexample is not None
     vague = _text(language, [order[0], order[2]], "2019", issuers=("Nordmark",))
     assert ask_texts(claim, [own, vague]).verdict is Verdict.UNDEFINED
+
+
+def _asked(claim: str, documents: list[Document]) -> Finding:
+    """The answer where no sentence is like another, so that only first uses decide."""
+    return ask_texts(claim, documents, encode=lambda sentences, _language: np.zeros((len(sentences), 2), np.float32))
+
+
+@turns("owner")
+@FEW
+@given(languages, orders)
+def test_owner_turns_on_an_earlier_text_of_the_other_side_or_of_a_third(language: str, order: list[int]) -> None:
+    words = SENTENCES[language][order[0]]
+    claim = f"owner('{words}', \"Eldoria\")"
+    joint = _now(language, words, issuers=("Eldoria", "Norland"))
+    own = _text(language, order[:2], "2019-03-01")
+    assert _asked(claim, [own]).verdict is Verdict.UNDEFINED  # no two sides in the record
+    assert _asked(claim, [joint]).verdict is Verdict.TOO_THIN  # both said it first together
+    assert _asked(claim, [joint, own]).verdict is Verdict.IN_RECORD
+    for earlier in ("Norland", "Forum of Isles"):
+        found = _asked(claim, [joint, own, _text(language, order[:1], "2017-03-01", issuers=(earlier,))])
+        assert found.verdict is Verdict.FAILS
+        assert found.counterexample is not None
+        assert found.counterexample.date == "2017-03-01"
 
 
 @turns("said", "documents")

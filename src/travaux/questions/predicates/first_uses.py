@@ -118,7 +118,7 @@ def owner(context: Context, arguments: Arguments) -> Answer:
     found = history(passage, context.view, context.segments)
     own = ownership(found, sides(context.view, names, context.encode), context.encode, script_of(passage))
     uses = {one.head.id: one for one in reversed(found.dated)}
-    first = (*own.first.values(), *own.third_party.values())
+    first = sorted((*own.first.values(), *own.third_party.values()), key=lambda use: dates.sort_key(use.date))
     shown = tuple(_evidence(uses[use.document]) for use in first if use.document in uses)
     if own.owner is None:
         return Answer(Verdict.TOO_THIN, own.reason, shown, method=method)

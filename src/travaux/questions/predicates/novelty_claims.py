@@ -115,18 +115,20 @@ def _new(at: Stand, _named: bool) -> Answer:
         verdict = Verdict.IN_RECORD if at.documents else Verdict.TOO_THIN
         reason = "no earlier wording of it" if at.documents else "the record has no earlier text in this language"
         return Answer(verdict, reason, method=at.method)
-    variants = _variants(at.status, lambda counted: at.status not in counted)
     first = at.evidence[0]
     if at.status is Status.PARAPHRASE:
-        reason = f"an earlier sentence ({first.date}) may say it in other words; read it"
-        return Answer(Verdict.UNDEFINED, reason, at.evidence, (), first, variants, at.method)
+        # Sentence vectors err on what is of one subject, above all in a small record: they cannot take newness away.
+        reason = f"no earlier wording of it; an earlier sentence ({first.date}) may say it in other words: read it"
+        variants = (Variant("counting other words for it", Verdict.FAILS.value, (first.id,)),)
+        return Answer(Verdict.IN_RECORD, reason, at.evidence, (), None, variants, at.method)
+    variants = _variants(lambda counted: at.status not in counted)
     return Answer(Verdict.FAILS, f"{at.status} from {first.date}", at.evidence, (), first, variants, at.method)
 
 
-def _variants(status: Status, holds: Callable[[tuple[Status, ...]], bool]) -> tuple[Variant, ...]:
+def _variants(holds: Callable[[tuple[Status, ...]], bool]) -> tuple[Variant, ...]:
     """The answers when only closer, or also looser, wordings count as the same; none where they all agree."""
     results = {level: Verdict.HOLDS if holds(_LOOSER[level]) else Verdict.FAILS for level in _LOOSER}
-    if len(set(results.values())) == 1 and status is not Status.PARAPHRASE:
+    if len(set(results.values())) == 1:
         return ()
     return tuple(Variant(f"counting {_LEVELS[level]}", result.value) for level, result in results.items())
 
@@ -139,7 +141,7 @@ def _is(wanted: Status) -> Judge:
             verdict = Verdict.FAILS if named and at.documents else Verdict.TOO_THIN
             where = "in that document" if named else "in this record"
             return Answer(verdict, f"no earlier wording of it {where}", method=at.method)
-        variants = _variants(at.status, lambda counted: at.status in counted)
+        variants = _variants(lambda counted: at.status in counted)
         reason = f"{at.status}, not {wanted}, from {at.evidence[0].date}"
         return Answer(Verdict.FAILS, reason, at.evidence, (), at.evidence[0], variants, at.method)
 
