@@ -13,7 +13,7 @@ from tests.questions.predicates.turns import turns
 from tests.world.samples import HERE, figure, growth, said
 from travaux.questions.predicates.comparisons import criterion as comparison
 from travaux.record.attestations import Doubt
-from travaux.record.figures import Figure
+from travaux.record.figures import Figure, Measure
 from travaux.record.findings import Verdict
 from travaux.record.registers import Register, Scope
 
@@ -123,6 +123,20 @@ def test_currencies_answer_apart() -> None:
     yuan = 'exports("Eldoria", "Nordmark", currency="CNY")'
     assert verdict(f'holds(decline({yuan}), "2024-05")', figures) is Verdict.FAILS
     assert {one.result for one in ask(f'yoy({E}, "2024-05") < 0', figures).sensitivity} == {"holds", "fails"}
+
+
+def test_a_direction_alone_is_said_with_the_row_that_says_it() -> None:
+    figures = [figure("2024-05", "-1", measure=Measure.DIRECTION, unit="")]
+    found = ask(f'yoy({E}, "2024-05")', figures)
+    assert found.value == "fall"
+    assert "only that it was a fall" in found.reason
+    assert [one.date for one in found.evidence] == ["2024-05"]
+
+
+def test_one_value_from_two_sources_is_one_reading() -> None:
+    found = ask(f'yoy({E}, "2023")', [growth("2023", "9"), growth("2023", "9", attestation=said("another"))])
+    assert [(one.result, len(one.evidence)) for one in found.sensitivity] == [("9", 2)]
+    assert len(found.evidence) == 2
 
 
 @turns("trend")

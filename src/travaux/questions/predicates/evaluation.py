@@ -284,17 +284,20 @@ def _quantity_finding(claim: str, of: Quantity) -> Finding:
     values = sorted(one.value for one in standing)
     words = next(iter(of.words.values()), "")
     text = words or (_range(values[0], values[-1], of.unit) if values else "")
-    variants = tuple(dict.fromkeys(_variant(one) for one in of.candidates))
-    evidence = tuple(dict.fromkeys(one for candidate in of.candidates for one in candidate.evidence))
+    evidence = tuple(dict.fromkeys((*(one for each in of.candidates for one in each.evidence), *of.said)))
     method = {"definition": of.definition}
     return Finding(
-        claim, None, of.missing if not values else of.name, evidence, of.coverage, None, variants, method, text
+        claim, None, of.missing if not values else of.name, evidence, of.coverage, None, _variants(of), method, text
     )
 
 
-def _variant(one: Any) -> Variant:
-    doubt = " (doubtful or in another currency)" if one.doubtful else ""
-    return Variant(f"{one.how}{doubt}", _plain(one.value), tuple(item.id for item in one.evidence))
+def _variants(of: Quantity) -> tuple[Variant, ...]:
+    """The values a quantity may have; the same value reached the same way from several sources is one reading."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for one in of.candidates:
+        choice = one.how + (" (doubtful or in another currency)" if one.doubtful else "")
+        found.setdefault((choice, _plain(one.value)), {}).update(dict.fromkeys(item.id for item in one.evidence))
+    return tuple(Variant(choice, value, tuple(ids)) for (choice, value), ids in found.items())
 
 
 def _range(least: Decimal, most: Decimal, unit: str) -> str:

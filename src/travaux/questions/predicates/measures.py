@@ -75,8 +75,12 @@ def yoy(context: Context, arguments: Arguments) -> Quantity:
     found = tuple(_rate_candidates(own, of.currency)) + tuple(_rate_candidates(other, of.currency))
     definition = f"change of {wanted} on {wanted.year_before} in percent"
     missing = "" if found else f"neither growth for {wanted} nor values for it and {wanted.year_before} in the record"
-    words = _only_direction(rates(of, wanted)) if not found else {}
-    return Quantity(f"growth of {of.name}, {wanted}", found, "%", definition, _coverage(context, of), missing, words)
+    worded = [rate for rate in rates(of, wanted) if rate.value is None and not found]
+    said = tuple(dict.fromkeys(one for rate in worded for one in evidence_of(rate.figures)))
+    words = _only_direction(worded)
+    missing = f"the record says only that it was a {words['direction']}: {missing}" if words else missing
+    name, coverage = f"growth of {of.name}, {wanted}", _coverage(context, of)
+    return Quantity(name, found, "%", definition, coverage, missing, words, said)
 
 
 def _fits(rate: Rate, basis: str) -> bool:
@@ -93,7 +97,7 @@ def _rate_candidates(found: Sequence[Rate], currency: str) -> Iterator[Candidate
 
 
 def _only_direction(found: Sequence[Rate]) -> dict[str, str]:
-    signs = {"fall" if rate.sign == -1 else "rise" for rate in found if rate.value is None}
+    signs = {"fall" if rate.sign == -1 else "rise" for rate in found}
     return {"direction": " and ".join(sorted(signs))} if signs else {}
 
 

@@ -119,8 +119,8 @@ def _new(at: Stand, _named: bool) -> Answer:
     if at.status is Status.PARAPHRASE:
         # Sentence vectors err on what is of one subject, above all in a small record: they cannot take newness away.
         reason = f"no earlier wording of it; an earlier sentence ({first.date}) may say it in other words: read it"
-        variants = (Variant("counting other words for it", Verdict.FAILS.value, (first.id,)),)
-        return Answer(Verdict.IN_RECORD, reason, at.evidence, (), None, variants, at.method)
+        counted = Variant("counting other words for it", Verdict.FAILS.value, (first.id,))
+        return Answer(Verdict.IN_RECORD, reason, at.evidence, sensitivity=(counted,), method=at.method)
     variants = _variants(lambda counted: at.status not in counted)
     return Answer(Verdict.FAILS, f"{at.status} from {first.date}", at.evidence, (), first, variants, at.method)
 

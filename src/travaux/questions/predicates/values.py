@@ -131,7 +131,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with all the values the record allows, the preferred first; none when it cannot be told."""
+    """A number with all the values the record allows, the preferred first; none when it cannot be told.
+
+    ``words``: what is said of it without a number (``direction``: fall or rise), by the rows ``said``.
+    """
 
     name: str
     candidates: tuple[Candidate, ...]
@@ -140,6 +143,7 @@ class Quantity:
     coverage: tuple[RegisterCoverage, ...] = ()
     missing: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    said: tuple[Evidence, ...] = ()
 
     @property
     def standing(self) -> tuple[Candidate, ...]:
