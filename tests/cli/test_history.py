@@ -63,8 +63,36 @@ def test_history_plots_occurrences_a_year(travaux: Travaux, tmp_path: Path, lang
     picture = tmp_path / "years.svg"
     assert travaux("history", FOUND[language], "--record", record, "--plot", picture).exit_code == 0
     shown = "".join(ElementTree.parse(picture).getroot().itertext())
-    assert "2019" in shown
-    assert "2021" in shown
+    assert all(year in shown for year in ("2019", "2020", "2021")), "a year searched without any is missing"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_history_of_a_passage_id_is_that_of_its_words(travaux: Travaux, tmp_path: Path, language: str) -> None:
+    record, ids = _record(tmp_path / "record", language)
+    shown = json.loads(travaux("show", ids[0], "--passages", "--record", record, "--format", "json").stdout)
+    named = shown["passages"][0]
+    printed = json.loads(travaux("history", named["id"], "--record", record, "--format", "json").stdout)
+    assert printed["query"] == named["text"]
+    assert {one["document"] for one in printed["occurrences"]} == set(ids)
+
+
+def test_history_of_an_id_that_no_passage_has_is_refused(travaux: Travaux, tmp_path: Path) -> None:
+    record, _ids = _record(tmp_path / "record", "en")
+    result = travaux("history", "0123456789abcdef", "--record", record)
+    assert result.exit_code == 3
+    assert "--passages" in str(result.output)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_history_tells_firsts_wordings_and_the_words_round_them(
+    travaux: Travaux, tmp_path: Path, language: str
+) -> None:
+    record, ids = _record(tmp_path / "record", language)
+    result = travaux("history", FOUND[language], "--record", record)
+    assert f"first by Анвирия: 2019 {ids[0]}" in result.stderr
+    assert f"[{FOUND[language]}]" in result.stdout
+    after = PASSAGES[language].partition(FOUND[language])[2]
+    assert after[:12] in result.stdout
 
 
 def test_history_of_what_was_never_said_says_what_was_searched(travaux: Travaux, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from travaux.record.parallels import TRANSLATION
 from travaux.render.forms import coverage_form
 
 _LONGEST = 120
+_MOST = 8
+"""Issuers and wordings told; JSON has all."""
 
 
 @click.command("history")
@@ -41,10 +43,23 @@ def command(words: tuple[str, ...], record: str, form: str, **said: Any) -> None
         return
     emit_rows(("date", "document", "issuers", "how", "words"), map(_row, found.occurrences))
     note(_summary(found))
+    _tell_firsts_and_variants(found)
+
+
+def _tell_firsts_and_variants(found: History) -> None:
+    for issuer, one in list(found.issuers.items())[:_MOST]:
+        note(f"first by {issuer}: {one.head.date} {one.head.id} {one_line(one.head.title)[:_LONGEST]}")
+    variants = list(found.variants.items())
+    for words, said in variants[:_MOST] if len(variants) > 1 else ():
+        note(f"{len(said)} times: {words[:_LONGEST]} (first {said[0].head.date or 'undated'})")
+    hidden = max(0, len(found.issuers) - _MOST), max(0, len(variants) - _MOST)
+    if any(hidden):
+        note(f"{hidden[0]} more issuers and {hidden[1]} more wordings: --format json has all")
 
 
 def _row(one: Occurrence) -> tuple[object, ...]:
-    words = one_line(one.quote.exact)[:_LONGEST]
+    before, after = one.quote.prefix, one.quote.suffix
+    words = one_line(f"{before}[{one.quote.exact[:_LONGEST]}]{after}")
     return one.head.date, one.head.id, ", ".join(one.head.issuers), TRANSLATION if one.translation else "", words
 
 
@@ -60,7 +75,9 @@ def _summary(found: History) -> str:
 
 
 def _plot(found: History, path: Path) -> None:
-    rows = [{"year": str(year), "occurrences": count} for year, count in years(found.occurrences).items()]
+    rows = [
+        {"year": str(year), "occurrences": count} for year, count in years(found.occurrences, found.coverage).items()
+    ]
     altair.Chart(polars.DataFrame(rows, schema={"year": polars.String, "occurrences": polars.Int64})).mark_bar().encode(
         x="year:O", y="occurrences:Q"
     ).save(str(path), format="svg")
@@ -73,6 +90,10 @@ def _form(found: History) -> dict[str, Any]:
         "answer": "found" if found.occurrences else "not in this record",
         "first": _occurrence(found.first),
         "last": _occurrence(found.last),
+        "variants": [
+            {"text": words, "occurrences": len(said), "first": said[0].head.date, "document": said[0].head.id}
+            for words, said in found.variants.items()
+        ],
         "issuers": [{"issuer": name, "first": _occurrence(one)} for name, one in found.issuers.items()],
         "occurrences": [_occurrence(one) for one in found.occurrences],
         "names": {language: list(names) for language, names in found.names.items()},

@@ -5,11 +5,13 @@ A phrase is looked for under all its names, in any grammatical form; a passage a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from travaux.errors import NotFound
 from travaux.parallels.detection import detect
 from travaux.parallels.likeness import REWORKED
 from travaux.parallels.segments import Segment
@@ -22,12 +24,15 @@ from travaux.reading.named import names_of
 from travaux.record import dates
 from travaux.record.histories import History, Occurrence
 from travaux.record.passages import quote
+from travaux.record.readings import Coverage
 from travaux.store.views import View
+from travaux.text.sentences import passages
 from travaux.text.terms import query_terms
 from travaux.text.tokens import tokenise
 
 RENDERINGS = 20
 """Passages of each other language that may say what was asked for."""
+_PASSAGE_ID = re.compile("[0-9a-f]{16}")
 SHORTEST_PASSAGE = 8
 """Words (or characters twice as many) from which on a wording is looked for in edited form as well."""
 
@@ -35,8 +40,10 @@ SHORTEST_PASSAGE = 8
 def history(query: str, view: View, segments: Sequence[Segment], meaning: Meaning | None = None) -> History:
     """The history of a phrase or passage among the documents of a view. ``segments`` index at least those.
 
-    With ``meaning`` a phrase long enough is also looked for in other languages by what it says.
+    ``query`` may be the id of a passage. With ``meaning`` a phrase long enough is also looked for in other languages by
+    what it says. Raises NotFound for an id that no passage has.
     """
+    query = _words(query, view)
     names = merged(aliases(query, view.registers.expectations()), names_of(query))
     among = field(view, script_of(query), meaning) if meaning and is_a_statement(query) else None
     found = list(_named(names, view))
@@ -49,6 +56,17 @@ def history(query: str, view: View, segments: Sequence[Segment], meaning: Meanin
     coverage = view.coverage()
     notes = (*coverage.notes, among.note) if among and among.note else coverage.notes
     return History(query, tuple(found), names, replace(coverage, notes=notes))
+
+
+def _words(query: str, view: View) -> str:
+    """The words asked for: those of a passage when its id is given."""
+    if not _PASSAGE_ID.fullmatch(query):
+        return query
+    for number, text in view.texts():
+        for one in passages(text, view.head(number).language, number):
+            if one.id == query:
+                return one.text
+    raise NotFound("passage", query, "'travaux show DOC --passages --format json' shows the ids of passages.")
 
 
 def _said(query: str, among: Field, view: View, meaning: Meaning) -> Iterator[Occurrence]:
@@ -86,9 +104,14 @@ def _edited(query: str, view: View, segments: Sequence[Segment]) -> Iterator[Occ
         yield Occurrence(heads[one.document], found, found.exact, round(min(1.0, one.score / whole), 4))
 
 
-def years(occurrences: Iterable[Occurrence]) -> dict[int, int]:
-    """Occurrences by the first year their date may mean; undated ones are left out."""
-    counted: dict[int, int] = {}
+def years(occurrences: Iterable[Occurrence], coverage: Coverage | None = None) -> dict[int, int]:
+    """Occurrences by the first year their date may mean; undated ones are left out.
+
+    With a coverage every year searched stands there, also those without any.
+    """
+    ends = [dates.bounds(day) for day in (coverage.first, coverage.last)] if coverage else []
+    searched = [span[0].year for span in ends if span]
+    counted = dict.fromkeys(range(searched[0], searched[-1] + 1), 0) if searched else {}
     for one in occurrences:
         span = dates.bounds(one.head.date)
         if span is not None:

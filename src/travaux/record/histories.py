@@ -58,6 +58,18 @@ class History:
         return self.dated[-1] if self.dated else None
 
     @property
+    def variants(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """The occurrences of each wording, letters of either case and white space the same, most frequent first.
+
+        Translations are left out.
+        """
+        found: dict[str, list[Occurrence]] = {}
+        for one in self.occurrences:
+            if not one.translation:
+                found.setdefault(" ".join(one.quote.exact.casefold().split()), []).append(one)
+        return {words: tuple(said) for words, said in sorted(found.items(), key=lambda item: -len(item[1]))}
+
+    @property
     def issuers(self) -> Mapping[str, Occurrence]:
         """Each issuer's first dated occurrence, earliest first."""
         first: dict[str, Occurrence] = {}
