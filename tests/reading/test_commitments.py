@@ -70,3 +70,17 @@ def test_monitor_counts_as_delegation() -> None:
 )
 def test_other_acts_commit_to_nothing(language: str, sentence: str) -> None:
     assert [one.commitment for one in read(sentence, language)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "Остания построит мост, как построила порт до 2014 года."),
+        ("zh", "奥方将修建大桥，如同2014年前修建港口。"),
+        ("en", "Ostania will build a bridge, as it built the port by 2014."),
+    ],
+)
+def test_day_before_the_document_is_no_deadline(language: str, sentence: str) -> None:
+    (statement,) = read(sentence, language, Setting(issuers=("Ostania",), date="2026-05-01"))
+    assert statement.commitment is not None
+    assert statement.commitment.due == statement.commitment.deadline == ""

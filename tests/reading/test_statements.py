@@ -46,3 +46,26 @@ def test_coordinate_statements_divide_the_sentence_between_them(language: str, s
     assert (first.start, first.end, second.end) == (0, second.start, len(sentence))
     assert [one.target.id for one in (first, second)] == ["", "NATO"]
     assert [mention.id for mention in second.named] == ["NATO"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "Стороны договорились:\n1) расширить поставки нефти;\n2) развивать туризм.\nСтороны рады торговле нефтью.",
+        ),
+        ("zh", "双方商定：\n一、扩大石油供应；\n二、发展旅游。\n双方欢迎石油贸易。"),
+        (
+            "en",
+            "The sides agreed:\n1) to expand supplies of oil;\n2) to develop tourism.\nThe sides welcome oil trade.",
+        ),
+    ],
+)
+def test_statements_about_a_topic_are_those_of_all_that_name_it(language: str, text: str) -> None:
+    cut = list(passages(text, language, "d"))
+    every = statements(cut, language)
+    chosen = statements(cut, language, about="energy")
+    about = {one.passage for one in every if "energy" in one.topics}
+    assert chosen == [one for one in every if one.passage in about]
+    assert 0 < len(chosen) < len(every)

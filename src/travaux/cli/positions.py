@@ -26,10 +26,9 @@ _SHOWN = 240
 @click.option("--against", metavar="FILTER", default="", help="Only documents that meet this filter.")
 @click.option(
     "--latest",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="How many last documents are the present.",
+    type=click.IntRange(min=0),
+    default=0,
+    help="How many last documents are the present (default: one; of a record of several years its last year).",
 )
 @click.option(
     "--most",

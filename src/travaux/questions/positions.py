@@ -12,16 +12,25 @@ from travaux.questions.standing import elements
 from travaux.reading.topics import scheme
 from travaux.record.documents import DocumentHead
 from travaux.record.positions import PositionCard, Stand
-from travaux.record.statements import Statement
+from travaux.record.statements import Act, Statement
 from travaux.store.views import View
 
 
 @dataclass(frozen=True, slots=True)
 class PositionOptions:
-    """``language``: only this one (empty: each apart); ``latest``: how many last documents are the present."""
+    """``language``: only this one (empty: each apart); ``latest``: how many last documents are the present.
+
+    With ``latest`` 0 the present is the last document, or where the record goes back more than two years its last year.
+    """
 
     language: str = ""
-    latest: int = 1
+    latest: int = 0
+
+
+LONG = 3
+"""Calendar years a record must go back for its last year to be the present."""
+COURTESIES = frozenset({Act.THANK})
+"""Acts that are no position on anything."""
 
 
 def positions(view: View, topic: str, options: PositionOptions | None = None) -> tuple[PositionCard, ...]:
@@ -42,9 +51,9 @@ def positions(view: View, topic: str, options: PositionOptions | None = None) ->
 
 def _stands(view: View, topic: str, language: str) -> Iterator[tuple[str, Stand]]:
     """Every acting statement on the topic, by date of its document."""
-    for head, found in readings(view, language):
+    for head, found in readings(view, language, topic):
         for statement in found:
-            if topic in statement.topics and statement.act is not None:
+            if topic in statement.topics and statement.act is not None and statement.act not in COURTESIES:
                 yield head.base_language, _stand(statement, head)
 
 
@@ -63,7 +72,17 @@ def _stand(statement: Statement, head: DocumentHead) -> Stand:
     )
 
 
+def _present(stands: list[Stand]) -> int:
+    """How many of the last documents are the present when nobody says: one, or those of the last of several years."""
+    days = [date for _, date in dict.fromkeys((stand.document, stand.date) for stand in stands) if date]
+    if not days or int(days[-1][:4]) - int(days[0][:4]) < LONG:
+        return 1
+    year_before = f"{int(days[-1][:4]) - 1:04}{days[-1][4:]}"
+    return max(1, sum(day > year_before for day in days))
+
+
 def _card(view: View, topic: str, language: str, stands: list[Stand], latest: int) -> PositionCard:
+    latest = latest or _present(stands)
     found, single = elements(stands, latest)
     return PositionCard(
         topic=topic,

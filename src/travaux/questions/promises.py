@@ -13,19 +13,23 @@ from travaux.store.views import View
 from travaux.text.sentences import passages
 
 
-def said_in(document: Document) -> list[Statement]:
-    """What each sentence of a document does, in order; nothing in a language that is not read."""
+def said_in(document: Document, about: str = "") -> list[Statement]:
+    """What each sentence of a document does, in order; nothing in a language that is not read.
+
+    With ``about``, a topic, only the sentences in which a term of it stands.
+    """
     if document.base_language not in LANGUAGES:
         return []
     setting = Setting(document.issuers, document.kind, document.date)
-    return statements(passages(document.text, document.language, document.id), document.base_language, setting)
+    cut = passages(document.text, document.language, document.id)
+    return statements(cut, document.base_language, setting, about)
 
 
-def readings(view: View, language: str = "") -> Iterator[tuple[DocumentHead, list[Statement]]]:
-    """The statements of every document shown in ru, zh or en, by date; only ``language`` when one is given."""
+def readings(view: View, language: str = "", about: str = "") -> Iterator[tuple[DocumentHead, list[Statement]]]:
+    """The statements of every document shown in ru, zh or en, by date; only ``language``, only ``about`` a topic."""
     for head in view.heads():
         if head.base_language in LANGUAGES and language in {"", head.base_language}:
-            yield head, said_in(view.document(head.id))
+            yield head, said_in(view.document(head.id), about)
 
 
 def promises(view: View) -> Iterator[Promise]:

@@ -12,9 +12,9 @@ from travaux.record.positions import Course, Element, Stand
 from travaux.text.function_words import is_function
 from travaux.text.tokens import CHARACTER_TOKEN, tokenise
 
-SAME = 0.45
+SAME = 0.4
 """Cosine of idf-weighted stems (in Chinese character pairs) from which two statements are one element. Chosen by
-reading the elements of one topic in the Kremlin's English news of 2013-2020 at .38, .45 and .50 (2026-11): lower mixes
+reading the elements of two topics in the Kremlin's English news of 2013-2020 at .32 to .50 (2026-11): lower mixes
 subjects, higher parts formulas reworded."""
 FEWEST_WORDS = 4
 Weights = dict[int, float]

@@ -16,6 +16,7 @@ from travaux.reading.deadlines import Deadline, deadline
 from travaux.reading.inflection import fold
 from travaux.reading.proper import proper_names
 from travaux.reading.tables import table
+from travaux.record.dates import is_before
 from travaux.record.statements import Act, Commitment
 
 MAX_PRECISION = 3
@@ -112,6 +113,8 @@ def _words(text: str, span: Span | None) -> str:
 
 def _deadline_in(text: str, language: str, bond: Bond, document_date: str) -> Deadline | None:
     found = deadline(text[bond.start : bond.end], language, document_date)
+    if found and found.due and document_date and is_before(found.due, document_date):
+        return None  # what lies behind the document is history ("as it did in April")
     return Deadline(found.start + bond.start, found.end + bond.start, found.due) if found else None
 
 

@@ -13,6 +13,7 @@ from travaux.reading.analysis import Analysis, analyse
 from travaux.reading.commitments import COMMISSIVE, Bond, commitment
 from travaux.reading.finiteness import passive_at
 from travaux.reading.gazetteer import gazetteer, mentions
+from travaux.reading.proper import is_word
 from travaux.reading.speakers import speaker_of
 from travaux.reading.targets import target_of
 from travaux.reading.topics import scheme
@@ -46,9 +47,12 @@ class _Part:
     excluded: tuple[tuple[int, int], ...]
 
 
-def statements(passages: Iterable[Passage], language: str, setting: Setting = Setting()) -> list[Statement]:
+def statements(
+    passages: Iterable[Passage], language: str, setting: Setting = Setting(), about: str = ""
+) -> list[Statement]:
     """At least one Statement a passage, in order; where no act is claimed, ``act`` is None.
 
+    With ``about``, a topic of the shipped scheme, only the passages in which a term of it stands; none if none are.
     Raises InvalidValue for a language other than ``ru``, ``zh`` and ``en`` (subtags are accepted).
     """
     base = language.split("-", 1)[0]
@@ -56,12 +60,19 @@ def statements(passages: Iterable[Passage], language: str, setting: Setting = Se
     lead: Passage | None = None
     bound = False
     for passage in passages:
-        own = read_passage(passage, base, setting)
+        wanted = not about or about in topics_of(passage.text, base)
+        opens = passage.text.rstrip().endswith(COLONS)
+        own = read_passage(passage, base, setting) if wanted or opens else []
         listed = passage.kind is PassageKind.ITEM and lead is not None
-        if listed and lead is not None and (all(one.act is None for one in own) or (bound and _opens(own[0], passage))):
+        if (
+            own
+            and listed
+            and lead is not None
+            and (all(one.act is None for one in own) or (bound and _opens(own[0], passage)))
+        ):
             own = read_item(lead, passage, base, setting) or own
-        found.extend(own)
-        if passage.text.rstrip().endswith(COLONS) and any(one.act is not None for one in own):
+        found.extend(own if wanted else ())
+        if opens and any(one.act is not None for one in own):
             lead, bound = passage, own[-1].act in COMMISSIVE
         elif not listed:
             lead = None
@@ -218,8 +229,9 @@ def _understood(analysis: Analysis, deed: Deed, start: int) -> Speaker:
         return before
     first = deed.operative.match.first
     clause = analysis.clause_at(first)
-    if first == 1 and analysis.words[0].capital and not analysis.words[0].keys:
-        return Speaker(SpeakerKind.SIDE, analysis.text[analysis.words[0].start : analysis.words[0].end])
+    name = analysis.words[0]
+    if first == 1 and name.capital and not name.keys and not is_word(name.text, analysis.language):
+        return Speaker(SpeakerKind.SIDE, analysis.text[name.start : name.end])
     stop = analysis.words[clause.end - 1].end
     if analysis.language == "ru" and deed.operative.form[:1] == "f":
         after = [one for one in analysis.subjects if deed.at[0] <= one.start and one.end <= stop]
