@@ -20,6 +20,8 @@ from travaux.world.cases import Case, case, case_names
 def command(action: str, name: str, file: str, record: str, form: str) -> None:
     """List the cases that come with travaux, show one, or load its tables into the record.
 
+    NAME is one of them, or the path of a folder of your own with a file case.yaml (docs/world.md).
+
     A case is facts as tables: every row has its source, doubtful and conflicting rows are marked and kept.
     """
     if action == "list":

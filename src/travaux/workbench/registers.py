@@ -40,7 +40,7 @@ class Registers(Opened):
         return self._load(str(path), content, options)
 
     def load_case(self, chosen: Case) -> tuple[Loading, ...]:
-        """Loads every table of a case that comes with the package."""
+        """Loads every table of a case, of the package or a folder; what was loaded before a bad table stays."""
         from travaux.world.rows import LoadOptions
 
         named = ((f"case:{chosen.name}/{file}", chosen.content(file), kind) for file, kind in chosen.tables.items())
