@@ -29,8 +29,10 @@ from travaux.record.findings import Verdict
 from travaux.text.sentences import passages
 from travaux.workbench import Workbench
 from travaux.world.cases import case
+from travaux.world.rows import LoadOptions
 
 FOLDER = Path(__file__).with_name("data") / "claims"
+OTHER = "kelvania"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class PlantedDraft:
 
 
 def drafts(split: str) -> tuple[PlantedDraft, ...]:
-    """The drafts of ``dev`` or ``test``."""
+    """The drafts of ``dev``, ``test`` or ``kelvania``."""
     sections = (FOLDER / f"drafts_{split}.txt").read_text(encoding="utf-8").split("\n== ")[1:]
     return tuple(_draft(section) for section in sections)
 
@@ -89,9 +91,19 @@ def record() -> Workbench:
     return workbench
 
 
-def check(draft: PlantedDraft) -> CheckedDraft:
-    """A draft checked against the specimen."""
-    view = record().view()
+@cache
+def other_record() -> Workbench:
+    """A record of two other invented states, for which the recognisers are developed as well; made once."""
+    workbench = Workbench.create(Path(tempfile.mkdtemp()) / "record")
+    list(workbench.add([FOLDER / OTHER], IntakeOptions()))
+    for table in sorted((FOLDER / OTHER).glob("*.csv")):
+        workbench.load(table, LoadOptions(table.stem))
+    return workbench
+
+
+def check(draft: PlantedDraft, against: Workbench) -> CheckedDraft:
+    """A draft checked against a record."""
+    view = against.view()
     found = recognise(draft.text, draft.language, Acquaintance(view), draft.said)
     return checked(draft.text, draft.language, found, lambda written: evaluate(written, view))
 
@@ -108,9 +120,9 @@ class Judged:
     claims: tuple[Claim, ...]
 
 
-def judged(draft: PlantedDraft) -> Iterator[Judged]:
+def judged(draft: PlantedDraft, against: Workbench) -> Iterator[Judged]:
     """Every line of a draft with what became of it."""
-    result = check(draft)
+    result = check(draft, against)
     for line in draft.lines:
         end = line.start + len(line.text)
         inside = [one for one in result.claims if line.start <= one.claim.start < end]
@@ -127,12 +139,12 @@ def _overlaps(one: CheckedClaim, span: tuple[int, int]) -> bool:
     return one.claim.start < span[1] and span[0] < one.claim.end
 
 
-def _measure(split: str) -> Iterator[Measure]:
+def _measure(split: str, against: Workbench) -> Iterator[Measure]:
     path = FOLDER / f"drafts_{split}.txt"
     gold = gold_hash(path)
     by_language: dict[str, list[Judged]] = {}
     for draft in drafts(split):
-        by_language.setdefault(draft.language, []).extend(judged(draft))
+        by_language.setdefault(draft.language, []).extend(judged(draft, against))
     for language, own in by_language.items():
         wrong, claims = [one for one in own if one.line.wrong], [one for one in own if one.line.predicates]
         name = f"drafts.{split}.{language}"
@@ -166,8 +178,9 @@ def _sentences() -> Iterator[Measure]:
 
 
 def measure(_shared: Path | None, _made: Path) -> list[Measure]:
-    """Recognition, recall of errors, corrections and false alarms, on dev and on the drafts held out."""
-    return [*_measure("dev"), *_measure("test"), *_sentences()]
+    """Recognition, recall of errors, corrections and false alarms, on dev, the drafts held out, and other states."""
+    own = record()
+    return [*_measure("dev", own), *_measure("test", own), *_measure(OTHER, other_record()), *_sentences()]
 
 
 def brief(shared: Path | None, _made: Path) -> list[Measure]:

@@ -35,6 +35,13 @@ RIGHT = [
     ("quote", "zh", "2024年6月12日的联合声明称，“两国伙伴关系建立在平等相待、敞开大门的基础之上”。"),
     ("absent", "en", "The Stone Ridge canal was not mentioned in the joint statement of 12 June 2024."),
     ("voted", "en", "In October 2022 Velmora voted against the resolution on observers on commercial shipping."),
+    ("voted", "en", "In October 2022 Velmora opposed the resolution on observers on commercial shipping."),
+    ("yoy", "en", "Velmoran exports to Dasharan grew by a quarter in 2023."),
+    ("yoy", "ru", "В 2023 году экспорт Велморы в Дашаран вырос на четверть."),
+    ("value", "en", "Velmora sold goods worth 5 billion dollars to Dasharan in 2023."),
+    ("visited", "en", "The Velmoran president went to Kesh on 11 June 2024."),
+    ("in_delegation", "en", "On 11 June 2024 Foreign Minister Anna Voss was in the president's party."),
+    ("new_in_post", "en", "On 11 June 2024 Anna Voss, the new foreign minister, came along."),
 ]
 WRONG = [
     ("visited", "en", "President Ilsa Corven visited Dasharan on 15 June 2024.", "2024-06-11"),
@@ -58,6 +65,12 @@ WRONG = [
         "The joint statement of 12 June 2024 says the partnership “rests on equal footing and closed doors”.",
         "",
     ),
+    ("voted", "en", "In October 2022 Dasharan backed the resolution on observers on commercial shipping.", "abstain"),
+    ("yoy", "en", "Velmoran exports to Dasharan grew by a third in 2023.", "25"),
+    ("yoy", "ru", "В 2023 году экспорт Велморы в Дашаран вырос наполовину.", "25"),
+    ("value", "en", "Velmora sold goods worth 7 billion dollars to Dasharan in 2023.", "5"),
+    ("visited", "en", "The Velmoran president went to Kesh on 14 June 2024.", "2024-06-11"),
+    ("new_in_post", "en", "On 11 June 2024 Pavel Drann, the new defence minister, was there.", "2016-02-01"),
     (
         "voted",
         "en",
@@ -127,3 +140,28 @@ def test_a_phrase_of_time_is_held_against_the_date_beside_it() -> None:
 def test_the_up_of_made_up_is_no_rise() -> None:
     text = "In 2023 Velmora's exports to Dasharan made up 40 percent of total bilateral trade."
     assert only(text, "share").finding.verdict is Verdict.HOLDS
+
+
+def test_a_former_holder_beside_the_name_is_no_claim() -> None:
+    found = check("On 11 June 2024 Pavel Drann, the former defence minister, was there.")
+    assert "role" not in {one.claim.predicate for one in found.claims}
+
+
+def test_an_office_with_its_state_stands_for_who_held_it_then() -> None:
+    assert (
+        '"Tomas Reik"'
+        in only("Dasharan's prime minister went to Anselm on 14 September 2021.", "visited").claim.written
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "term"),
+    [
+        ("ru", "В совместном заявлении от 12 июня 2024 года не упоминается Восточный совет.", "Восточный совет"),
+        ("zh", "2024年6月12日的联合声明未提及东方理事会。", "东方理事会"),
+    ],
+)
+def test_a_name_after_a_verb_of_leaving_out_is_what_is_left_out(language: str, sentence: str, term: str) -> None:
+    found = only(sentence, "absent", language)
+    assert found.claim.arguments["term"] == term
+    assert found.finding.verdict is Verdict.TOO_THIN  # it has no name in the other languages of the text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
-from travaux.brief.cues import cues
+from travaux.brief.cues import compiled, cues
 from travaux.reading.tables import table
 
 _NUMBER = {
@@ -20,6 +20,8 @@ _NUMBER = {
 
 _NOT_IN_PROSE = frozenset({"до"})
 """Approximators that more often mean something else in prose: "вырос до 240" is where it rose to."""
+ROUGHLY = "about"
+"""The approximator a fraction in words is taken to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,21 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
             scaled = value * _multiplier(match.group("multiplier") or "")
             word = (match.group("before") or match.group("after") or "").strip().casefold()
             found.append(Amount(match.start("number"), match.end(), scaled, unit, word))
-    return tuple(found)
+    found += _fractions(text, cues(language).language)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _fractions(text: str, language: str) -> Iterator[Amount]:
+    """Shares in words ("by a third", "half of"), which are about what they say."""
+    for pattern, value in _fraction_words(language):
+        for match in pattern.finditer(text):
+            yield Amount(match.start(), match.end(), value, "%", ROUGHLY)
+
+
+@cache
+def _fraction_words(language: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
+    listed: Mapping[str, float] = table(f"claims/{language}")["fractions"]
+    return tuple((compiled(written, language), Decimal(str(value))) for written, value in listed.items())
 
 
 def _value(written: str, language: str) -> Decimal | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from travaux.brief.acquaintance import Named
+from travaux.brief.holders import holder_before
 from travaux.brief.moments import Moment
 from travaux.brief.scene import Scene, after, before, first_day
 from travaux.brief.stretches import Stretch
@@ -88,7 +89,8 @@ def _traveller(stretch: Stretch, scene: Scene, match: re.Match[str]) -> str:
         return scene.who
     if stretch.cues.of["his"].search(stretch.bare[max(0, match.start() - 40) : match.start()]):
         return follows.id if follows else scene.who
-    return ""
+    when = when_of(stretch, match)
+    return holder_before(stretch, scene, match.start(), when.edtf if when else "")
 
 
 def _places(stretch: Stretch, scene: Scene, match: re.Match[str], who: str) -> tuple[str, ...]:

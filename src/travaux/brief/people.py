@@ -114,7 +114,9 @@ def _held(stretch: Stretch) -> Iterator[tuple[Named, Office]]:
 
 def _posts(stretch: Stretch, scene: Scene, person: Named, office: Office) -> Iterator[Claim]:
     span = (min(office.start, person.start), max(office.end, person.end))
-    lead = stretch.bare[max(0, span[0] - 40) : span[0]]
+    apposed = person.end < office.start  # "Ann Lee, the new foreign minister"
+    lead_start = person.end if apposed else max(0, span[0] - 40)
+    lead = stretch.bare[lead_start : office.start if apposed else span[0]]
     if _ends_with(stretch, "former", lead) is not None:
         return
     day = _day(stretch, scene, span[0])
@@ -128,18 +130,18 @@ def _posts(stretch: Stretch, scene: Scene, person: Named, office: Office) -> Ite
     else:
         made = claim(stretch, span, "role", call("role", quoted(person.id), quoted(written), dated(day)), said)
         yield made
-    new = _said_new(stretch, span, lead)
+    new = _said_new(stretch, span, lead, lead_start)
     if new is not None:
         named = quoted(written) if written else ""
         fresh = call("new_in_post", quoted(person.id), dated(day), days=_NEW, office=named)
         yield claim(stretch, new, "new_in_post", fresh, said)
 
 
-def _said_new(stretch: Stretch, span: tuple[int, int], lead: str) -> tuple[int, int] | None:
+def _said_new(stretch: Stretch, span: tuple[int, int], lead: str, lead_start: int) -> tuple[int, int] | None:
     """The words that call somebody new in the office: "the new ..." before it, "who is new in her post" behind it."""
     before = _ends_with(stretch, "new_post", lead)
     if before:
-        return span[0] - len(lead) + before.start(), span[1]
+        return min(span[0], lead_start + before.start()), span[1]
     behind = stretch.cues.of["new_after"].match(stretch.bare[span[1] :])
     return (span[0], span[1] + behind.end()) if behind else None
 
