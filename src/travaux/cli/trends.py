@@ -30,6 +30,7 @@ _COLUMNS = (
     "rate",
     "low",
     "high",
+    "warmth",
 )
 
 
@@ -52,7 +53,7 @@ def command(terms: tuple[str, ...], record: str, form: str, **said: Any) -> None
     For example:
       travaux trends 'multipolar world' --by year -o multipolar.svg
       travaux trends sanctions --compare 2012/2014 2018/2020
-      travaux trends --topic taiwan --act oppose --by half
+      travaux trends --topic arms-control --act oppose --by half
     A term is found in any grammatical form and under its other names. The file is .svg, .png, .html, .json or .csv.
     """
     subjects = [

@@ -131,6 +131,21 @@ def test_unknown_subject_is_refused(view: View, subject: Subject) -> None:
         trends([subject], view)
 
 
+def test_documents_of_the_same_date_are_no_silence_after_the_last(view: View) -> None:
+    course = _course(view, "en", "flat")
+    assert course.last is not None
+    later = [head for head in view.heads() if head.base_language == "en" and head.date > course.last.date]
+    assert course.silence is not None
+    assert course.silence.documents == len(later)
+
+
+def test_side_without_documents_is_said(view: View) -> None:
+    course = _course(view, "en", "flat", TrendOptions(compare=("Anvir", "Nowhere")))
+    assert course.keyness is not None
+    assert course.keyness.answer == TOO_FEW
+    assert any("no document of Nowhere" in note for note in course.notes)
+
+
 @pytest.mark.parametrize(
     ("date", "by", "period"),
     [

@@ -90,7 +90,7 @@ def _course(asked: _Asked, among: Dated, options: TrendOptions) -> Course:
         first=saying[0] if saying else None, last=saying[-1] if saying else None,
         bursts=tuple(Burst(points[a].period, points[b].period, *how) for (a, b), how in bursts(holding, documents)),
         breaks=tuple(_breaks(points, found)), silence=_silence(points, [cut for cut, _ in found], among, counts),
-        keyness=_compared(options.compare, among, counts), notes=tuple(_notes(points)),
+        keyness=_compared(options.compare, among, counts), notes=(*_notes(points), *_absent(options.compare, among)),
     )  # fmt: skip
 
 
@@ -133,8 +133,8 @@ def _silence(points: Sequence[Point], cuts: Sequence[int], among: Dated, counts:
     saying = [place for place, (_period, head) in enumerate(among) if head.id in counts]
     if not saying:
         return None
-    after = len(among) - saying[-1] - 1
-    last = among[saying[-1]][0]
+    last, said = among[saying[-1]]
+    after = sum(dates.is_before(said.date, head.date) for _period, head in among)
     begun = max((points[cut].period for cut in cuts if points[cut].period <= last), default="")
     before = [head for period, head in among[: saying[-1] + 1] if period >= begun]
     chance = chance_of_silence(sum(head.id in counts for head in before), len(before), after)
@@ -147,6 +147,12 @@ def _compared(sides: tuple[str, str] | None, among: Dated, counts: Counts) -> Ke
         return None
     one, other = (_exposure([head for _period, head in among if _on_side(head, side)], counts) for side in sides)
     return keyness(sides, one, other)
+
+
+def _absent(sides: tuple[str, str] | None, among: Dated) -> Iterator[str]:
+    for side in sides or ():
+        if not any(_on_side(head, side) for _period, head in among):
+            yield f"no document of {side}: 'travaux list' shows issuers and dates"
 
 
 def _on_side(head: DocumentHead, side: str) -> bool:
