@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import polars
-
 from travaux.record import dates
 from travaux.record.votes import Ballot, Choice, RollCall
 
@@ -31,22 +29,17 @@ def agreement(
     ballots: Sequence[Ballot], roll_calls: Sequence[RollCall], one: str, other: str
 ) -> tuple[YearOfVotes, ...]:
     """Agreement of two states (as recorded) by year; years without a common vote are left out."""
-    years = {call.id: int(span[0].year) for call in roll_calls if (span := dates.bounds(call.date))}
-    frame = polars.DataFrame(
-        [
-            (ballot.roll_call, ballot.state, POSITION[ballot.choice])
-            for ballot in ballots
-            if ballot.choice in POSITION and ballot.roll_call in years
-        ],
-        schema={"call": polars.String, "state": polars.String, "position": polars.Int8},
-        orient="row",
+    years = {call.id: span[0].year for call in roll_calls if (span := dates.bounds(call.date))}
+    mine, theirs = _cast(ballots, one), _cast(ballots, other)
+    apart: dict[int, list[int]] = {}
+    for call in mine.keys() & theirs.keys() & years.keys():
+        apart.setdefault(years[call], []).append(abs(mine[call] - theirs[call]))
+    return tuple(
+        YearOfVotes(year, 1 - sum(distances) / len(distances) / 2, len(distances), distances.count(0))
+        for year, distances in sorted(apart.items())
     )
-    mine, theirs = (frame.filter(polars.col("state") == state) for state in (one, other))
-    both = mine.join(theirs, on="call", suffix="_other").with_columns(
-        year=polars.col("call").replace_strict(years, return_dtype=polars.Int32),
-        apart=(polars.col("position") - polars.col("position_other")).abs(),
-    )
-    by_year = both.group_by("year").agg(
-        agreement=1 - polars.col("apart").mean() / 2, votes=polars.len(), same=(polars.col("apart") == 0).sum()
-    )
-    return tuple(YearOfVotes(*row) for row in by_year.sort("year").iter_rows())
+
+
+def _cast(ballots: Sequence[Ballot], state: str) -> dict[str, int]:
+    """The position of a state in each roll call in which it said yes or no or abstained."""
+    return {one.roll_call: POSITION[one.choice] for one in ballots if one.state == state and one.choice in POSITION}
