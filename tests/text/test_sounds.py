@@ -43,7 +43,7 @@ def test_endings_are_taken_off_a_name(form: str, language: str, name: str) -> No
 def test_a_name_is_wholly_like_itself(heard: str) -> None:
     assert alike(heard, heard) == 1.0
     assert weight(heard) > 0
-    assert heard_in(heard, list(heard)).likeness == 1.0
+    assert heard_in(heard, tuple(heard)).likeness == 1.0
 
 
 def test_what_has_no_letters_has_no_sound() -> None:

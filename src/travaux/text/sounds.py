@@ -67,7 +67,8 @@ def alike(one: str, other: str) -> float:
     return max(0.0, 1 - row[-1] / heavier)
 
 
-def heard_in(name: str, characters: Sequence[str]) -> Heard:
+@lru_cache(maxsize=1 << 16)
+def heard_in(name: str, characters: tuple[str, ...]) -> Heard:
     """The stretch of characters, given by the sounds of each, that sounds most like a name."""
     heard = "".join(characters)
     borders = {0: 0}
@@ -84,9 +85,9 @@ def heard_in(name: str, characters: Sequence[str]) -> Heard:
     return Heard(max(0.0, 1 - best / total) if total else 0.0, borders[begun[end]], borders[end])
 
 
-def han_sounds(text: str) -> list[str]:
+def han_sounds(text: str) -> tuple[str, ...]:
     """The sounds of each character, "|" for what is no Chinese character, which no name reaches over."""
-    return [_syllable(character) for character in text]
+    return tuple(_syllable(character) for character in text)
 
 
 def _next_row(row: Sequence[float], sound: str, other: str) -> list[float]:

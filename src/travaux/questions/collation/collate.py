@@ -11,6 +11,7 @@ from travaux.errors import InvalidValue
 from travaux.parallels.versions import align
 from travaux.questions.collation.deletions import Encode, weighed
 from travaux.questions.collation.force_differences import force_differences
+from travaux.questions.collation.glossary import glossary
 from travaux.questions.collation.modality_differences import modality_differences
 from travaux.questions.collation.name_differences import name_differences
 from travaux.questions.collation.namings import Known, learn
@@ -20,6 +21,7 @@ from travaux.questions.collation.qualifier_differences import qualifier_differen
 from travaux.questions.collation.quantity_differences import quantity_differences
 from travaux.questions.collation.sides import Side, side
 from travaux.questions.collation.target_differences import target_differences
+from travaux.questions.collation.term_differences import term_differences
 from travaux.record.documents import Document, VersionKind
 from travaux.record.passages import Passage
 from travaux.record.versions import Collation, Difference, DifferenceKind, Link, PairCollation, Stretch
@@ -79,6 +81,9 @@ def differences(
     addition. ``ratio``: code points of the first version for one of the second; None: as languages usually have it."""
     known = learn(pairs)
     told = once([list(_told(first, second, known, surplus(first, second, ratio))) for first, second in pairs])
+    usual = glossary([pair for pair in pairs if pair[0].is_read and pair[1].is_read])
+    for some, pair in zip(told, pairs, strict=True):
+        some += [one for one in term_differences(*pair, usual) if not any(_touch_either(one, other) for other in some)]
     told = weighed(told, pairs, encode)
     missing = omission_differences(pairs, encode, ratio)
     return [_with_phrases(some, phrases) for some, phrases in zip(told, missing, strict=True)]
@@ -115,8 +120,12 @@ def _named(first: Side, second: Side, known: Known, longer: float) -> Iterator[D
     told = list(target_differences(first, second))
     yield from told
     for one in (*name_differences(first, second, known, longer), *order_differences(first, second, known)):
-        if not any(_touch(one.first, other.first) or _touch(one.second, other.second) for other in told):
+        if not any(_touch_either(one, other) for other in told):
             yield one
+
+
+def _touch_either(one: Difference, other: Difference) -> bool:
+    return _touch(one.first, other.first) or _touch(one.second, other.second)
 
 
 def _touch(one: Stretch, other: Stretch) -> bool:

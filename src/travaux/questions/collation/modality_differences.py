@@ -19,7 +19,7 @@ FILE = "collation/modality"
 APART, ONLY_ONES = 0.25, 0.6
 """Most that two words of modality may be apart, as shares of their sentences, to stand for one another; and where
 either sentence has no other left."""
-BOTH, CONTRAST, VERB, ALONE, NEAR, IMPLIED = 0.75, 0.55, 0.5, 0.45, 0.38, 0.33
+BOTH, CONTRAST, VERB, ALONE, NEAR, IMPLIED = 0.75, 0.55, 0.5, 0.45, 0.38, 0.28
 """Confidence: a word on both sides; two that are near, in a passage that tells them apart; a perfective verb against a
 word; a word on one side only; two that are near; a word on the Chinese side only, which often adds one."""
 TELLING = frozenset({"must", "should", "may", "right"})
@@ -74,10 +74,11 @@ def _is_a_name(side: Side, one: Mark) -> bool:
 
 
 def _joined(found: Sequence[Mark]) -> list[Mark]:
-    """Neighbours as one word, the first of them ("may have to", "will be able to")."""
+    """Neighbours as one word, the first of them ("may have to") unless it only tells the time ("will be able to")."""
     out: list[Mark] = []
     for one in found:
         if out and one.start - out[-1].end <= 1:
+            out[-1] = one if out[-1].name == "will" else out[-1]
             continue
         out.append(one)
     return out
@@ -144,7 +145,7 @@ def _near(first: Side, second: Side, mine: Mark, other: Mark) -> bool:
     if pair != {"must", "should"}:
         return True
     words = first.folded[mine.start : mine.end], second.folded[other.start : other.end]
-    return "zh" in (first.language, second.language) or any(word.startswith("долж") for word in words)
+    return "zh" in (first.language, second.language) or any(word.startswith(("долж", "надлеж")) for word in words)
 
 
 def _restricted(side: Side, one: Mark) -> bool:
@@ -184,10 +185,17 @@ def _denied(side: Side, mark: Mark) -> bool:
 
 
 def _cross_out(first: Side, second: Side, ours: list[Mark], theirs: list[Mark]) -> Iterator[Difference]:
-    """Takes away what agrees, equal classes before equivalent ones, the nearest in place first; of those that are near
-    a difference is told, surer where the passage tells the two apart."""
-    for fits in (_equal, _agree, _near):
-        for mine, answer in _fitting(first, second, ours, theirs, fits):
+    """Takes away what agrees, first what stands in one place, equal classes before equivalent ones; of those that are
+    near a difference is told, surer where the passage tells the two apart."""
+    for fits, farthest in (
+        (_equal, APART),
+        (_agree, APART),
+        (_near, APART),
+        (_equal, 1.0),
+        (_agree, 1.0),
+        (_near, 1.0),
+    ):
+        for mine, answer in _fitting(first, second, (ours, theirs), fits, farthest):
             if fits is _near:
                 yield _difference(first, second, mine, answer, CONTRAST if _told_apart(first, second) else NEAR)
 
@@ -202,15 +210,16 @@ def _equal(_first: Side, _second: Side, mine: Mark, other: Mark) -> bool:
 
 
 def _fitting(
-    first: Side, second: Side, ours: list[Mark], theirs: list[Mark], fits: Fits
+    first: Side, second: Side, left: tuple[list[Mark], list[Mark]], fits: Fits, farthest: float
 ) -> Iterator[tuple[Mark, Mark]]:
-    """Pairs that fit, nearest first, taken out of both lists."""
+    """Pairs that fit and are no farther apart, nearest first, taken out of both lists."""
+    ours, theirs = left
     ranked = sorted(
         ((_apart(first, second, mine, one), mine, one) for mine, one in product(ours, theirs)),
         key=lambda found: (found[0], found[1].start, found[2].start),
     )
-    for _, mine, one in ranked:
-        if mine in ours and one in theirs and fits(first, second, mine, one):
+    for apart, mine, one in ranked:
+        if apart <= farthest and mine in ours and one in theirs and fits(first, second, mine, one):
             ours.remove(mine)
             theirs.remove(one)
             yield mine, one

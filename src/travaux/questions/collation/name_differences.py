@@ -21,6 +21,8 @@ BESIDE, BESIDE_SPACED = {"zh": 6}, 16
 """Code points behind a veiled actor in which a name says who it is ("certain alliances led by X")."""
 BEGINNING = 3
 """Consonants in common with which two names begin that are made of one another."""
+OPENING = 2
+"""Characters of the beginning of a clause in which its subject begins."""
 SHORTER = 0.35
 """Surplus of length from which a name that lacks was left out with more. Set on evals/data/collation/acts_dev.yaml,
 2026-11: kinds of the names found."""
@@ -140,8 +142,8 @@ def _lacking(holder: Side, other: Side, lone: _Lone, *, from_first: bool, shorte
     kind = DifferenceKind.NAME
     if shorter or listed(holder, lone.start, lone.end):
         kind = DifferenceKind.OMISSION if from_first else DifferenceKind.ADDITION
-    opens = lone.start == 0 or holder.folded[lone.start - 1] in "，。；"
-    supplied = holder.language == "zh" and kind is DifferenceKind.NAME and opens
+    opens = lone.start < OPENING or any(stop in "，。；" for stop in holder.folded[lone.start - OPENING : lone.start])
+    supplied = holder.language == "zh" and opens
     sure = FREE if lone.state or supplied else LISTED if lone.known else ALONE
     note = f"{here.text} on one side only"
     return Difference(kind, a, b, note, sure, ("found neither by sound nor by gazetteer",))

@@ -292,7 +292,7 @@ def _likeness(naming: Naming, other: Side) -> float:
 
 @lru_cache(maxsize=8192)
 def _characters(side: Side) -> tuple[str, ...]:
-    return tuple(han_sounds(side.folded))
+    return han_sounds(side.folded)
 
 
 def _among_words(naming: Naming, other: Side) -> Answer:

@@ -14,8 +14,11 @@ from travaux.reading.tables import table
 from travaux.record.versions import Difference, DifferenceKind
 
 SURE, AGAIN = 0.75, 0.35
-"""Confidence, and that of two names turned again in the same text: each version then keeps an order of its own, as
-texts of two states name their own first (the alternat; Satow's Diplomatic Practice, 7th ed. 2017)."""
+"""Confidence, and that of two names turned again in the same text, or of two states with their full names: each version
+then keeps an order of its own, as texts of two states name their own first (the alternat; Satow's Diplomatic Practice,
+7th ed. 2017)."""
+BEFORE, AFTER = 14, 14
+"""Code points before and after a name in which its full form is looked for."""
 PAIR, STOPS = 2, (".", "。", ";", "；", "!", "！", "?", "？", ":", "：", ",", "，")
 """Of a heading that names two no order is told: it is the alternat."""
 FARTHEST = {"zh": 24}
@@ -36,8 +39,20 @@ def order_differences(first: Side, second: Side, known: Known) -> Iterator[Diffe
             continue
         a, b = first.stretch(mine.start, following.end), second.stretch(behind[0], there[1])
         note = f"{mine.text} before {following.text} in one version, after it in the other"
-        yield Difference(DifferenceKind.ORDER, a, b, note, SURE, (" ".join(sorted((_key(mine), _key(following)))),))
+        sure = AGAIN if _official(first, mine) and _official(first, following) else SURE
+        yield Difference(DifferenceKind.ORDER, a, b, note, sure, (" ".join(sorted((_key(mine), _key(following)))),))
         return
+
+
+def _official(side: Side, one: Naming) -> bool:
+    """Whether a state is named in full, as a party is ("the Republic of X")."""
+    before, after = side.folded[max(0, one.start - BEFORE) : one.start], side.folded[one.end : one.end + AFTER]
+    return bool(_states(side.language, "before").search(before) or _states(side.language, "after").match(after))
+
+
+@cache
+def _states(language: str, place: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("collation/coordination")["states"][language][place]) or "(?!)")
 
 
 def once(told: Sequence[list[Difference]]) -> list[list[Difference]]:

@@ -48,7 +48,8 @@ def _apart(veil: Candidate, name: Candidate, veiling: Side, naming: Side) -> flo
 def _actors(side: Side) -> tuple[list[Candidate], list[Candidate]]:
     """Those veiled and those named; no name of a place or of a thing."""
     found = candidates(side.analysis())
-    veiled = [one for one in found if one.kind is TargetKind.VEILED]
+    begins = table("collation/coordination")["not_veils"][side.language]
+    veiled = [one for one in found if one.kind is TargetKind.VEILED and side.folded[one.start : one.end] not in begins]
     place = _places(side.language)
     named = [one for one in found if one.kind is TargetKind.NAMED and not place.search(_with_next(side, one))]
     return veiled, named
