@@ -8,7 +8,7 @@ thought, that a template is what stays while the texts change.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ EDGE = 100
 """Tokens at each end of a text in which furniture is looked for."""
 GAP = 60
 """Most tokens between two anchors, or between an edge and its first anchor: a list of titles and dates."""
-SHARE, FEWEST, ELSEWHERE = 1 / 3, 8, 0.1
+SHARE, FEWEST, ELSEWHERE = 0.4, 8, 0.1
 """An anchor is near the edge in so large a share of the texts looked at; chance would put it elsewhere in at least
 FEWEST; it is elsewhere in at most so large a part of those. Looked at in Kremlin pages saved whole (98 of 98 labels),
 evening news (their opening) and, where nothing may be found, Kremlin news as paragraphs, trade agreements and the
@@ -75,7 +75,7 @@ def _source(one: Text) -> tuple[tuple[str, ...], str]:
 
 
 def _frame(texts: Sequence[Text]) -> Frame:
-    step = max(1, len(texts) // SAMPLED)
+    step = -(-len(texts) // SAMPLED)
     sampled = [tokens for tokens in map(_sample, texts[::step]) if len(tokens) > EDGE]
     return Frame(_anchors(sampled, slice(0, EDGE)), _anchors(sampled, slice(-EDGE, None)))
 
@@ -86,21 +86,27 @@ def _sample(one: Text) -> Tokens:
 
 
 def _anchors(sampled: Sequence[Tokens], edge: slice) -> Anchors:
-    near, away = Counter[int](), Counter[int]()
-    chance: dict[int, float] = defaultdict(float)
-    for tokens in sampled:
-        inside = np.zeros(len(tokens), np.bool_)
-        inside[edge] = True
-        at_edge, elsewhere = (set(_keys(tokens)[:, chosen].ravel().tolist()) for chosen in (inside, ~inside))
-        near.update(at_edge)
-        away.update(elsewhere)
-        for key in at_edge | elsewhere:
-            chance[key] += 1 - EDGE / len(tokens)
-    return frozenset(
-        key
-        for key, holders in near.items()
-        if key and holders >= SHARE * len(sampled) and chance[key] >= FEWEST and away[key] <= ELSEWHERE * chance[key]
-    )
+    if not sampled:
+        return frozenset()
+    near, away = zip(*(_apart(tokens, edge) for tokens in sampled), strict=True)
+    known, holders = np.unique(np.concatenate(near), return_counts=True)
+    known = known[(holders >= SHARE * len(sampled)) & (known > 0)]
+    elsewhere = np.zeros(len(known))
+    chance = np.zeros(len(known))
+    for tokens, inside, outside in zip(sampled, near, away, strict=True):
+        out = np.isin(known, outside)
+        elsewhere += out
+        chance += (out | np.isin(known, inside)) * (1 - EDGE / len(tokens))
+    kept = known[(chance >= FEWEST) & (elsewhere <= ELSEWHERE * chance)]
+    return frozenset(kept.tolist())
+
+
+def _apart(tokens: Tokens, edge: slice) -> tuple[Keys, Keys]:
+    """The keys at the edge of a text, and those elsewhere, each once."""
+    inside = np.zeros(len(tokens), np.bool_)
+    inside[edge] = True
+    keys = _keys(tokens)
+    return np.unique(keys[:, inside]), np.unique(keys[:, ~inside])
 
 
 def _keys(tokens: Tokens) -> Keys:
