@@ -79,8 +79,9 @@ def heard_in(name: str, characters: tuple[str, ...]) -> Heard:
     total = weight(name)
     row = [0.0 if place in borders else float("inf") for place in range(len(heard) + 1)]
     begun = list(range(len(heard) + 1))
+    alone = [_alone(sound) for sound in heard]
     for sound in name:
-        row, begun = _local_row(row, begun, sound, heard)
+        row, begun = _local_row(row, begun, sound, heard, alone)
     best, end = min((cost, place) for place, cost in enumerate(row) if place in borders)
     return Heard(max(0.0, 1 - best / total) if total else 0.0, borders[begun[end]], borders[end])
 
@@ -97,14 +98,22 @@ def _next_row(row: Sequence[float], sound: str, other: str) -> list[float]:
     return out
 
 
-def _local_row(row: Sequence[float], begun: Sequence[int], sound: str, heard: str) -> tuple[list[float], list[int]]:
-    out, starts = [row[0] + _alone(sound)], [begun[0]]
+def _local_row(
+    row: Sequence[float], begun: Sequence[int], sound: str, heard: str, alone: Sequence[float]
+) -> tuple[list[float], list[int]]:
+    """The next row of costs, and where the cheapest way to each place begins; the earliest of equal ones."""
+    missing = _alone(sound)
+    costs = {facing: _cost(sound, facing) for facing in set(heard)}
+    cost, start = row[0] + missing, begun[0]
+    out, starts = [cost], [start]
     for place, facing in enumerate(heard):
-        cost, start = min(
-            (row[place] + _cost(sound, facing), begun[place]),
-            (row[place + 1] + _alone(sound), begun[place + 1]),
-            (out[place] + _alone(facing), starts[place]),
-        )
+        cost += alone[place]
+        other = row[place] + costs[facing]
+        if other < cost or (other == cost and begun[place] < start):
+            cost, start = other, begun[place]
+        other = row[place + 1] + missing
+        if other < cost or (other == cost and begun[place + 1] < start):
+            cost, start = other, begun[place + 1]
         out.append(cost)
         starts.append(start)
     return out, starts
