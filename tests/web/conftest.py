@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
@@ -67,6 +70,20 @@ def bench(specimen_record: Path) -> Iterator[Workbench]:
 def browser(bench: Workbench) -> Iterator[Browser]:
     with TestClient(application(bench), base_url=HOST) as client:
         yield Browser(client)
+
+
+@pytest.fixture(scope="session")
+def served(bench: Workbench) -> Iterator[str]:
+    """The address of the application, served as it is to browsers."""
+    server = uvicorn.Server(uvicorn.Config(application(bench), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
 
 
 @pytest.fixture

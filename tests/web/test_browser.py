@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
 from travaux.specimen import texts_folder
-from travaux.web.app import application
 from travaux.workbench import Workbench
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -58,19 +54,6 @@ class Window:
         assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in SERIOUS] == []
         assert self.errors == []
         assert self.hosts <= {"127.0.0.1"}
-
-
-@pytest.fixture(scope="module")
-def served(bench: Workbench) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(application(bench), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -121,11 +104,47 @@ def test_versions_are_compared_and_a_note_stays(window: Window, bench: Workbench
     window.assert_sound()
 
 
-def test_a_draft_is_checked_beside_the_editor(window: Window) -> None:
+def test_margins_come_into_the_panels_and_filter_the_text(window: Window, bench: Workbench) -> None:
+    head = next(head for head in bench.view().heads()[::-1] if head.kind == "joint statement")
+    window.open(f"/documents/{head.id}/reading")
+    window.page.wait_for_selector("#filters select[name=act]:not([disabled])")
+    window.page.wait_for_selector("#filters select[name=owner]:not([disabled])")
+    window.page.select_option("#filters select[name=act]", index=1)
+    shown = window.page.locator(".p:not(.dimmed)").count()
+    assert 0 < shown < window.page.locator(".p").count()
+    assert window.page.inner_text("#filters-state").startswith(f"{shown} of ")
+    window.page.keyboard.press("Escape")
+    window.page.locator("h1").click()
+    window.page.keyboard.press("j")
+    window.page.wait_for_selector(".ev.open .margin")
+    assert window.page.locator(".p.current.dimmed").count() == 0
+    window.assert_sound()
+
+
+def test_a_passage_is_quoted_in_a_draft_that_is_mended_and_given_out(window: Window, bench: Workbench) -> None:
+    head = next(head for head in bench.view().heads()[::-1] if head.kind == "joint statement")
     window.open("/check")
     window.page.fill("#draft-text", "The statement was signed on Friday, 16 May 2024.")
     window.page.wait_for_selector("#checks .v-fails")
     assert "Thursday" in window.page.inner_text("#checks")
+    window.page.click("summary")
+    mended = window.page.input_value("#draft-claims").replace("Friday", "Thursday")
+    window.page.fill("#draft-claims", mended)
+    window.page.locator("#draft-claims").blur()
+    window.page.wait_for_selector("#changed li")
+    assert "holds" in window.page.inner_text("#changed")
+    window.assert_sound()
+    window.open(f"/documents/{head.id}/reading")
+    window.page.wait_for_selector("#coverage")
+    window.page.keyboard.press("j")
+    window.page.click(".ev.open a:has-text('Quote it')")
+    window.page.wait_for_selector("#draft-text")
+    draft = window.page.input_value("#draft-text")
+    assert draft.startswith("The statement was signed on Friday")
+    assert f"({head.id})" in draft
+    with window.page.expect_download() as download:
+        window.page.click("button:has-text('Word file')")
+    assert download.value.suggested_filename == "draft.docx"
     window.assert_sound()
 
 
@@ -143,7 +162,9 @@ def test_the_keyboard_alone_reaches_a_reading(window: Window) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/documents", "/documents?q=合作", "/calendar", "/claims", "/check", "/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/", "/documents", "/documents?q=合作", "/calendar", "/claims", "/check", "/watch", "/ledger", "/nowhere"]
+)
 def test_pages_are_accessible_in_light_and_dark(window: Window, path: str, scheme: str) -> None:
     window.page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
     window.open(path)

@@ -108,7 +108,7 @@ def _bench(browser: Browser) -> Workbench:
     return found
 
 
-OWN_SCRIPTS = {"/static/drop.js", "/static/check.js"}
+OWN_SCRIPTS = {"/static/drop.js", "/static/check.js", "/static/room.js"}
 ACTING = ("iframe", "svg", "object", "embed", "base", "math", "frame", "applet")
 
 

@@ -120,6 +120,12 @@ def _specification(marks: Any, height: int = _HEIGHT) -> Chart:
     return found
 
 
+def svg(chart: Chart) -> str:
+    """The chart as SVG."""
+    drawn: str = vl_convert.vegalite_to_svg(chart)
+    return drawn
+
+
 def write(chart: Chart, path: Path) -> None:
     """Writes the chart as SVG, PNG, a page that needs nothing else, or its specification, by the name of the file.
 
@@ -127,7 +133,7 @@ def write(chart: Chart, path: Path) -> None:
     """
     ending = path.suffix.lower()
     if ending == ".svg":
-        path.write_text(vl_convert.vegalite_to_svg(chart), encoding="utf-8")
+        path.write_text(svg(chart), encoding="utf-8")
     elif ending == ".png":
         path.write_bytes(vl_convert.vegalite_to_png(chart, scale=_SCALE))
     elif ending == ".html":

@@ -29,14 +29,17 @@ NARROWEST_GAPS = 120
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a program that serves the page adds: links above the text, something under each passage, a rule more.
+    """What a program that serves the page adds: links above the text, filters, something under each passage.
 
-    ``panels`` are by the id of the passage. ``rules`` replace those of the policy with the same name.
+    ``panels`` are by the id of the passage. ``rules`` replace those of the policy with the same name; ``served`` names
+    a source of further scripts for it.
     """
 
     navigation: Markup = field(default_factory=Markup)
+    filters: Markup = field(default_factory=Markup)
     panels: Mapping[str, Markup] = field(default_factory=dict)
     rules: Mapping[str, str] = field(default_factory=dict)
+    served: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def framed_page(reading: Reading, frame: Frame) -> FramedPage:
     plain_style = _without_script(cut)
     script = asset("reading.js")
     template = environment().get_template("reading.html")
-    rules = policy([style, plain_style], script, frame.rules)
+    rules = policy([style, plain_style], script, frame.rules, frame.served)
     html = template.render(
         reading=reading,
         frame=frame,

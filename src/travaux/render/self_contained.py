@@ -74,12 +74,16 @@ def asset(name: str) -> str:
     return files("travaux.render").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def policy(styles: Sequence[str], script: str = "", more: Mapping[str, str] | None = None) -> str:
-    """The content security policy: nothing but the style and script whose hashes it names. ``more`` replaces rules."""
+def policy(styles: Sequence[str], script: str = "", more: Mapping[str, str] | None = None, served: str = "") -> str:
+    """The content security policy: nothing but the style and script whose hashes it names.
+
+    ``more`` replaces rules; ``served`` names a further source of scripts, for a page that is not a file.
+    """
+    scripts = " ".join(source for source in (_source_hash(script) if script else "", served) if source)
     rules = {
         "default-src": "'none'",
         "style-src": " ".join(_source_hash(style) for style in styles),
-        "script-src": _source_hash(script) if script else "'none'",
+        "script-src": scripts or "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
         **(more or {}),

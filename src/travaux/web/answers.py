@@ -1,17 +1,11 @@
-"""Questions asked of the record: histories, likenesses, versions, positions, claims, drafts, and what to watch."""
+"""Questions asked of the record: histories, likenesses, versions, positions and claims."""
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
-from travaux.record.claims import Recheck
-from travaux.record.drafts import IntakeOptions
-from travaux.render.checked_contract import checked_form as checked_data
-from travaux.web.pages import answered, checked_form, desk, page, shelved, waiting, workbench
-
-LONGEST_DRAFT = 200_000
+from travaux.web.pages import answered, page, shelved, waiting, workbench
 
 
 def history(request: Request) -> Response:
@@ -60,33 +54,13 @@ def positions(request: Request) -> Response:
 
 
 def claims(request: Request) -> Response:
-    """The answer to a claim in the language of predicates."""
-    claim = request.query_params.get("claim", "").strip()
-    finding = workbench(request).claim(claim) if claim else None
-    return page(request, "claims.html", claim=claim, finding=finding)
+    """The answer to a claim in the language of predicates, with a chart where it asks for a series or for rows."""
+    bench, claim = workbench(request), request.query_params.get("claim", "").strip()
+    finding = bench.claim(claim) if claim else None
+    is_drawn = finding is not None and finding.verdict is None and bench.is_drawable(claim)
+    return page(request, "claims.html", claim=claim, finding=finding, is_drawn=is_drawn)
 
 
-def calendar(request: Request) -> Response:
-    """Events, posts and delegations of the registers, newest first."""
-    events = workbench(request).view().registers.events()
-    return page(request, "calendar.html", events=sorted(events, key=lambda event: event.date, reverse=True))
-
-
-def check(request: Request) -> Response:
-    """The desk for drafts: an editor with the checks beside it."""
-    return page(request, "check.html")
-
-
-async def check_data(request: Request) -> Response:
-    """A draft checked, as JSON by the contract of ``travaux check``."""
-    form = await checked_form(request)
-    text = form.fields.get("text", "")[:LONGEST_DRAFT]
-    if not text.strip():
-        return JSONResponse({"claims": [], "quotations": [], "judgements": [], "unlinked": []})
-    lying = desk(request).put("draft.md", text.encode())
-    about = IntakeOptions(language=form.field("language") or None)
-    try:
-        checked = await run_in_threadpool(workbench(request).check, lying.path, about)
-    finally:
-        desk(request).clear(lying)
-    return JSONResponse(checked_data(checked, Recheck()))
+def chart(request: Request) -> Response:
+    """The chart of a series or of rows; raises InvalidValue for anything else."""
+    return Response(workbench(request).chart_svg(request.query_params.get("claim", "")), media_type="image/svg+xml")

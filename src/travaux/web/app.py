@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.routing import BaseRoute, Mount, Route
 
 import travaux
 from travaux.errors import TravauxError
-from travaux.web import answers, data, readings, texts
+from travaux.web import answers, beside, data, drafting, readings, texts, world
 from travaux.web.desk import Desk
 from travaux.web.pages import Forged, fault_page, page
 from travaux.web.prints import Prints
@@ -36,6 +37,7 @@ PAGES: list[BaseRoute] = [
     Route("/documents", texts.documents),
     Route("/documents/{document}", texts.document),
     Route("/documents/{document}/reading", readings.document_reading),
+    Route("/documents/{document}/beside", beside.beside),
     Route("/documents/{document}/notes", readings.write_note, methods=["POST"]),
     Route("/documents/{document}/versions", answers.versions),
     Route("/documents/{document}/similar", answers.similar),
@@ -43,9 +45,14 @@ PAGES: list[BaseRoute] = [
     Route("/history", answers.history),
     Route("/positions", answers.positions),
     Route("/claims", answers.claims),
-    Route("/calendar", answers.calendar),
-    Route("/check", answers.check),
-    Route("/check", answers.check_data, methods=["POST"]),
+    Route("/claims/chart.svg", answers.chart),
+    Route("/calendar", world.calendar),
+    Route("/watch", world.watch),
+    Route("/ledger", world.ledger),
+    Route("/families", world.families),
+    Route("/check", drafting.check),
+    Route("/check", drafting.check_data, methods=["POST"]),
+    Route("/check/export", drafting.export, methods=["POST"]),
 ]
 
 
@@ -56,14 +63,16 @@ def application(bench: Workbench, guard: Guard | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         app.state.shelf.close()
+        app.state.slow_shelf.close()
         app.state.desk.close()
 
     app = FastAPI(title="travaux", version=travaux.__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.workbench, app.state.desk = bench, Desk()
-    app.state.shelf, app.state.prints = Shelf(), Prints()
+    app.state.shelf, app.state.slow_shelf, app.state.prints = Shelf(), Shelf(), Prints()
     app.include_router(data.router)
     app.router.routes += [*PAGES, Mount("/static", StaticFiles(packages=[("travaux.web", "static")]))]
     app.add_exception_handler(TravauxError, _fault)
+    app.add_exception_handler(RequestValidationError, data.unlike_described)
     app.add_exception_handler(Forged, _forged)
     app.add_exception_handler(TooLarge, _too_large)
     app.add_exception_handler(404, _missing)

@@ -24,6 +24,9 @@ STATUS = {2: 400, 3: 404, 4: 422}
 PATIENCE = 0.8
 """Seconds a request waits for an answer before it shows that it is being made."""
 
+SLOW = frozenset({"owners", "families"})
+"""Questions, by the first word of their key, that take minutes on a large record."""
+
 
 class Forged(Exception):
     """Raised for a form that did not come from a page of this server."""
@@ -98,10 +101,16 @@ def desk(request: Request) -> Desk:
     return found
 
 
-def shelved(request: Request, key: tuple[Hashable, ...], work: Callable[[], Any]) -> Kept[Any] | None:
-    """An answer that takes seconds; None while it is being made. A changed record is asked anew."""
-    shelf: Shelf[Any] = request.app.state.shelf
-    return shelf.ask(key, workbench(request).generation(), work, PATIENCE)
+def shelved(
+    request: Request, key: tuple[Hashable, ...], work: Callable[[], Any], patience: float = PATIENCE
+) -> Kept[Any] | None:
+    """An answer that takes seconds; None while it is being made. A changed record is asked anew.
+
+    What takes minutes has a shelf of its own, so that a reading need not wait for it.
+    """
+    state = request.app.state
+    shelf: Shelf[Any] = state.slow_shelf if key[0] in SLOW else state.shelf
+    return shelf.ask(key, workbench(request).generation(), work, patience)
 
 
 @dataclass(frozen=True, slots=True)

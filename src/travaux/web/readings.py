@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -10,6 +12,7 @@ from starlette.responses import Response
 from travaux.record.notes import Note
 from travaux.render.page import Frame, framed_page
 from travaux.render.results import ReadingResult
+from travaux.render.self_contained import environment
 from travaux.web.pages import checked_form, desk, printed, see, shelved, waiting, workbench
 from travaux.web.prints import PROOF_PLACE, Print
 from travaux.web.safety import FORM_FIELD, POLICY
@@ -29,7 +32,7 @@ def document_reading(request: Request) -> Response:
     notes = bench.notes(document.id)
 
     def fill() -> Print:
-        return _reading_page(kept, _navigation(document.id), _note_panels(kept.answer, notes))
+        return _reading_page(kept, _room(kept.answer, document.id, notes))
 
     return printed(request, (*key, kept.generation, kept.outdated, notes), fill)
 
@@ -43,7 +46,7 @@ def desk_reading(request: Request) -> Response:
     if kept is None:
         return waiting(request, lying.path.name)
     navigation = _links((f"/desk/{lying.key}", "This text"))
-    return printed(request, (*key, kept.generation, kept.outdated), lambda: _reading_page(kept, navigation, {}))
+    return printed(request, (*key, kept.generation, kept.outdated), lambda: _reading_page(kept, Frame(navigation)))
 
 
 async def write_note(request: Request) -> Response:
@@ -54,16 +57,23 @@ async def write_note(request: Request) -> Response:
     return see(f"/documents/{document}/reading#p-{passage}")
 
 
-def _reading_page(kept: Kept[ReadingResult], navigation: Markup, panels: dict[str, Markup]) -> Print:
-    rules = {name: POLICY[name] for name in ("form-action", "base-uri")}
-    above = navigation + _OUTDATED if kept.outdated else navigation
-    framed = framed_page(kept.answer.reading, Frame(above, panels, rules))
+def _reading_page(kept: Kept[ReadingResult], frame: Frame) -> Print:
+    rules = {name: POLICY[name] for name in ("form-action", "base-uri", "connect-src")}
+    above = frame.navigation + _OUTDATED if kept.outdated else frame.navigation
+    framed = framed_page(kept.answer.reading, replace(frame, navigation=above, rules=rules, served="'self'"))
     return Print(framed.html, f"{framed.policy}; frame-ancestors 'none'")
+
+
+def _room(result: ReadingResult, document: str, notes: tuple[Note, ...]) -> Frame:
+    """What the reading room of a document adds to its reading."""
+    filters = Markup(environment("travaux.web").get_template("filters.html").render(document=document))
+    return Frame(_navigation(document), filters, _note_panels(result, notes))
 
 
 def _navigation(document: str) -> Markup:
     return _links((f"/documents/{document}", "This document"), (f"/documents/{document}/versions", "Versions"),
-                  (f"/documents/{document}/similar", "Most alike"))  # fmt: skip
+                  (f"/documents/{document}/similar", "Most alike"),
+                  (f"/documents/{document}/beside", "Beside the passages"))  # fmt: skip
 
 
 def _links(*more: tuple[str, str]) -> Markup:
@@ -82,10 +92,9 @@ def _note_panels(result: ReadingResult, notes: tuple[Note, ...]) -> dict[str, Ma
             passage=read.passage.id,
             field=FORM_FIELD,
             proof=PROOF_PLACE,
+            novelty=read.novelty,
             text=written[read.passage.id].text if read.passage.id in written else "",
-            history=Markup('<a href="/history?q={}">Ever said before? The history of this passage</a>').format(
-                read.passage.text
-            ),
+            history=_ASK.format(text=read.passage.text, document=document, passage=read.passage.id),
         )
         for read in result.reading.passages
     }
@@ -94,8 +103,13 @@ def _note_panels(result: ReadingResult, notes: tuple[Note, ...]) -> dict[str, Ma
 _OUTDATED = Markup(
     '<p class="notice" role="status">The record has changed since this was worked out; it will be worked out anew.</p>'
 )
+_ASK = Markup(
+    '<a href="/history?q={text}">Ever said before? The history of this passage</a> · '
+    '<a href="/check?quote={document}&amp;passage={passage}">Quote it in the draft</a>'
+)
 _NOTE = Markup(
-    '<div class="noted"><p>{history}</p><form method="post" action="/documents/{document}/notes">'
+    '<div class="noted" data-novelty="{novelty}"><p>{history}</p>'
+    '<form method="post" action="/documents/{document}/notes">'
     '<input type="hidden" name="{field}" value="{proof}"><input type="hidden" name="passage" value="{passage}">'
     '<label>Note <textarea name="text" rows="3">{text}</textarea></label><br>'
     "<button>Keep the note</button></form></div>"

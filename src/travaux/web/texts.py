@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from travaux.record import dates
 from travaux.record.documents import DocumentHead, VersionKind
 from travaux.record.drafts import Draft, IntakeOptions, Refusal
 from travaux.web.pages import answered, checked_form, desk, filled, page, recorded, see, shelved, waiting, workbench
@@ -18,6 +19,9 @@ from travaux.web.snapshots import Wanted, snapshot_page
 
 SHOWN, NEWEST = 200, 12
 """Documents on a page of the list, which the filter narrows down, and on the first page."""
+
+MOST_VALUES = 12
+"""Values of a facet that are offered."""
 
 FIELDS = ("title", "date", "language", "kind", "issuers", "act", "version_kind")
 """What a reader can put right about a text, in this order on the page."""
@@ -131,11 +135,16 @@ def _written(draft: Draft, name: str) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _facets(heads: tuple[DocumentHead, ...]) -> dict[str, list[tuple[str, int]]]:
-    """How many documents there are of each language, kind and issuer, the most frequent first."""
-    counts = {
-        "language": Counter(head.language for head in heads),
-        "kind": Counter(head.kind for head in heads if head.kind),
-        "issuer": Counter(name for head in heads for name in head.issuers),
+def _facets(heads: tuple[DocumentHead, ...]) -> dict[str, list[tuple[str, str, int]]]:
+    """By language, kind, issuer and year the most frequent values, each with its condition and number of documents."""
+    years = Counter(span[0].year for head in heads if (span := dates.bounds(head.date)))
+    found = {
+        name: [(value, f'{name}="{value}"', count) for value, count in counts.most_common(MOST_VALUES)]
+        for name, counts in {
+            "language": Counter(head.language for head in heads),
+            "kind": Counter(head.kind for head in heads if head.kind),
+            "issuer": Counter(name for head in heads for name in head.issuers),
+        }.items()
     }
-    return {name: found.most_common(12) for name, found in counts.items()}
+    latest = sorted(years.items(), reverse=True)[:MOST_VALUES]
+    return found | {"year": [(str(year), f"date>={year} date<{year + 1}", count) for year, count in latest]}

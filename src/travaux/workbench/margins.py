@@ -14,7 +14,14 @@ from travaux.store.snapshots import Snapshots
 from travaux.workbench.texts import Texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from travaux.intake.bounded import BoundedReader
+    from travaux.record.documents import Document
+    from travaux.record.margins import Margin
+    from travaux.record.ownerships import Ownership
+    from travaux.record.statements import Statement
+    from travaux.record.versions import Collation
 
 
 class Margins(Texts):
@@ -32,6 +39,18 @@ class Margins(Texts):
         if passage not in {one.id for one in self.passages(found)}:
             raise NotFound("passage", passage, "The text may have been cut anew; open its reading again.")
         Notebook(self._database).write(found.id, passage, text)
+
+    def margins(
+        self,
+        document: Document,
+        statements: Iterable[Statement] = (),
+        owned: Iterable[Ownership] = (),
+        collation: Collation | None = None,
+    ) -> tuple[Margin, ...]:
+        """What stands beside each passage of a document, of the answers worked out so far."""
+        from travaux.questions.margins import margins
+
+        return margins(self.passages(document), statements, owned, collation)
 
     def snapshot(self, sha256: str) -> bytes:
         """The bytes a source was received as; raises UnreadableInput when they are missing."""

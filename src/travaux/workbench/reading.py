@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from travaux.errors import NotFound, UnreadableInput
@@ -15,6 +16,7 @@ from travaux.workbench.texts import Texts
 
 if TYPE_CHECKING:
     from travaux.parallels.lineage.corpus import Text as CorpusText
+    from travaux.record.families import Family
     from travaux.record.histories import History, Likenesses
     from travaux.record.quotations import Quotation, QuotationCheck
     from travaux.render.results import ReadingResult
@@ -111,6 +113,16 @@ class Reading(Texts):
         heads = {head.id: head for head in view.heads()}
         found = ((heads[name], text) for name, text in view.texts())
         return tuple(CorpusText(head.id, head.date, text, head.title, head.issuers) for head, text in found)
+
+    def families(self, most: int = 50, *, as_of: str = "", against: str | Filter = "") -> tuple[Family, ...]:
+        """The wordings that stand in most texts, with their course; worked out anew each time, in this process."""
+        from travaux.parallels.lineage.corpus import Corpus
+        from travaux.parallels.lineage.run import RunOptions, trace
+        from travaux.parallels.lineage.told import foremost
+
+        corpus = Corpus.of(self.corpus(as_of=as_of, against=against))
+        with TemporaryDirectory(prefix="travaux-lineage-") as folder:
+            return foremost(trace(corpus, Path(folder), RunOptions(processes=1)), most)
 
 
 def _only(path: str, drafts: Sequence[Draft | Refusal]) -> Document:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from travaux.record.cards import DelegationCard, PapersCard
+    from travaux.render.charts import Chart
     from travaux.world.cases import Case
     from travaux.world.rows import LoadOptions
     from travaux.world.statistics import AnswerOptions
@@ -118,15 +119,35 @@ class Registers(Opened):
 
     def chart(self, expression: str, path: Path, *, as_of: str = "") -> None:
         """Draws a series or rows written in the language of claims; raises InvalidValue for anything else."""
+        from travaux.render import charts
+
+        charts.write(self._drawn(expression, as_of), path)
+
+    def chart_svg(self, expression: str, *, as_of: str = "") -> str:
+        """The same chart as SVG; raises InvalidValue."""
+        from travaux.render import charts
+
+        return charts.svg(self._drawn(expression, as_of))
+
+    def is_drawable(self, expression: str, *, as_of: str = "") -> bool:
+        """Whether an expression has a chart: a series or rows, and there are some."""
+        from travaux.errors import InvalidValue
+        from travaux.questions.predicates.evaluation import drawable
+
+        try:
+            return bool(drawable(expression, self.view(as_of)))
+        except InvalidValue:
+            return False
+
+    def _drawn(self, expression: str, as_of: str) -> Chart:
         from travaux.questions.predicates.evaluation import drawable
         from travaux.render import charts
 
         found = drawable(expression, self.view(as_of))
-        if isinstance(found, tuple):
-            people = {one.kind for one in found} == {"delegate"}
-            charts.write(charts.attendance(found) if people else charts.timeline(found), path)
-        else:
-            charts.write(charts.series_chart(found), path)
+        if not isinstance(found, tuple):
+            return charts.series_chart(found)
+        people = {one.kind for one in found} == {"delegate"}
+        return charts.attendance(found) if people else charts.timeline(found)
 
     def chart_voting(self, one: str, other: str, path: Path, *, as_of: str = "") -> None:
         """Draws how far two states voted alike, by year."""

@@ -68,12 +68,13 @@
     if (index >= 0) reveal(index);
   }
 
-  /** The next passage of a status that is shown, in the direction given; stays when there is none. */
+  /** The next passage that is shown, in the direction given; stays when there is none. */
   function step(by) {
     const shown = new Set(filters.filter((box) => box.checked).map((box) => "s-" + box.id.slice(2)));
     let index = current >= 0 ? current + by : by > 0 ? 0 : passages.length - 1;
     while (index >= 0 && index < passages.length) {
-      if ([...passages[index].classList].some((name) => shown.has(name))) return go(index, true);
+      const names = passages[index].classList;
+      if (!names.contains("dimmed") && [...names].some((name) => shown.has(name))) return go(index, true);
       index += by;
     }
   }
