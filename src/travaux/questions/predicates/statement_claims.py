@@ -25,7 +25,8 @@ from travaux.reading.gazetteer import mentions as named_in
 from travaux.reading.lexicon import LANGUAGES
 from travaux.record.documents import Document, DocumentHead, base_language
 from travaux.record.findings import Evidence, Variant, Verdict
-from travaux.record.statements import Act, Polarity, SpeakerKind, Statement, TargetKind
+from travaux.record.statements import Act, Polarity, SpeakerKind, Statement, Target, TargetKind
+from travaux.text.names import EXACT, FORM, ROUGH, likeness
 from travaux.world.states import state_code
 
 VEILED = "veiled"
@@ -111,7 +112,14 @@ def _identities(target: str) -> frozenset[str]:
 def _aimed(one: Statement, target: frozenset[str]) -> bool:
     if one.target.kind is TargetKind.VEILED:
         return VEILED in target
-    return one.target.kind is TargetKind.NAMED and bool({one.target.id, one.target.text.casefold()} & target)
+    if one.target.kind is not TargetKind.NAMED:
+        return False
+    return bool({one.target.id, one.target.text.casefold()} & target) or _is_form(one.target, target)
+
+
+def _is_form(found: Target, target: frozenset[str]) -> bool:
+    """Whether a name no gazetteer has is a target in another form or script: «Ашкунара» for "Ashkunar"."""
+    return not found.id and any(likeness(found.text, one) in (EXACT, FORM, ROUGH) for one in target)
 
 
 def _heads(context: Context, side: str, name: str) -> tuple[DocumentHead, ...]:
