@@ -9,6 +9,9 @@ import pytest
 
 from tests.cli.conftest import Travaux
 from tests.cli.test_json_forms import _documented, _paths
+from travaux.workbench import Workbench
+from travaux.world.cases import case
+from travaux.world.rows import LoadOptions
 
 POSTS = "person,office,since,names,citation\nAda Venn,Министр,2020,Ада Венн; 埃达,a paper\nBo Lind,部长,2021,,a paper\n"
 
@@ -59,6 +62,47 @@ def test_a_flat_register_exported_as_csv_can_be_loaded_again(travaux: Travaux, l
     again = tmp_path / "exported.csv"
     again.write_text(exported, encoding="utf-8")
     assert "0 added, 2 known" in travaux("load", again, "--as", "posts", "--record", loaded).output
+
+
+WATCH = (
+    "sign,trigger,due,date,probability,outcome,citation\nсоглашение,подписано,2031-05,2030-01-02,0.3,,a paper\n"
+    "条约,签署,2031,2030-01-02,,,a paper\n"
+)
+SCOPES = "register,since,until,selection,citation\nevents,2014-01-01,2026-03-31,who=Ada Venn|Bo Lind,a paper\n"
+REGISTERS = ("events", "posts", "delegations", "agreements", "figures", "votes", "expectations", "watch", "scopes")
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
+    """A record with rows in every register."""
+    folder = tmp_path_factory.mktemp("full")
+    made = Workbench.create(folder / "record")
+    made.load_case(case("china-russia"))
+    for name, text in (("watch", WATCH), ("scopes", SCOPES)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        made.load(folder / f"{name}.csv", LoadOptions(kind=name))
+    return made
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_every_register_exported_as_csv_is_loaded_again_whole(
+    register: str, full: Workbench, travaux: Travaux, record: Path, tmp_path: Path
+) -> None:
+    exported = travaux("rows", register, "--record", full.folder, "--format", "csv").stdout
+    (tmp_path / "exported.csv").write_text(exported, encoding="utf-8")
+    assert travaux("load", tmp_path / "exported.csv", "--as", register, "--record", record).exit_code == 0
+    again = travaux("rows", register, "--record", record, "--format", "csv").stdout
+    ids = [[row["id"] for row in csv.DictReader(io.StringIO(text))] for text in (exported, again)]
+    assert ids[0]
+    assert sorted(ids[0]) == sorted(ids[1])
+
+
+def test_participants_that_are_no_json_are_refused_with_the_row(travaux: Travaux, record: Path, tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text('date,kind,people\n2030-01-02,visit,"[{""who"": 1}]"\n', encoding="utf-8")
+    refused = travaux("load", tmp_path / "events.csv", "--as", "events", "--record", record)
+    assert refused.exit_code != 0
+    assert "row 2" in refused.output
+    assert "participants" in refused.output
 
 
 def test_an_empty_register_has_no_rows(travaux: Travaux, record: Path) -> None:

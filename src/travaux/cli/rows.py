@@ -56,7 +56,11 @@ def _flat(fields: dict[str, Any]) -> dict[str, str]:
 
 
 def _cell(value: Any) -> str:
-    """A list of words is written with semicolons, as tables are loaded; anything richer as JSON."""
+    """As tables are loaded: several words with semicolons, a selection as ``who=A|B``; anything richer as JSON."""
+    if value is None:
+        return ""
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return "; ".join(value)
+    if isinstance(value, dict) and all(isinstance(one, list) for one in value.values()):
+        return "; ".join(f"{name}={'|'.join(listed)}" for name, listed in value.items())
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -45,6 +45,11 @@ def figures(row: Cells) -> Iterator[Figure]:
 def _stated(row: Cells) -> Iterator[tuple[Measure, Decimal, str, str]]:
     currency = row.text("currency").upper()
     value, growth = row.number("value"), row.number("growth")
+    measure = row.choice("measure", Measure, Measure.VALUE)
+    if measure is not Measure.VALUE:  # a figure a row, as rows are printed
+        if value is not None:
+            yield measure, value, row.text("unit"), currency
+        return
     direction = row.text("direction").casefold()
     if direction not in _DIRECTIONS:
         raise InvalidValue("'direction' is none of its words", direction, row.where, "Write rise or fall.")

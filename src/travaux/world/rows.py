@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -91,7 +92,7 @@ def _read(rows: Iterable[Cells], reader: Callable[[Cells], Iterator[Made]], loca
 
 def _events(row: Cells) -> Iterator[Event]:
     start, end = row.date("date", needed=True), row.date("end")
-    people = [_participant(row, name, "") for name in row.listed("people")]
+    people = _people(row)
     for role in ("visitor", "host"):
         people += [_participant(row, name, role) for name in row.listed(role)]
     states = row.listed("states") or row.listed("host_state")
@@ -106,6 +107,19 @@ def _events(row: Cells) -> Iterator[Event]:
         level=row.text("level").casefold(),
         topics=row.listed("topics"),
     )
+
+
+def _people(row: Cells) -> list[Participant]:
+    """The participants without a role; with all that is known of each where they are written in JSON, as rows are
+    printed."""
+    written = row.text("people")
+    if not written.startswith("[{"):
+        return [_participant(row, name, "") for name in row.listed("people")]
+    try:
+        return [Participant(**one) for one in json.loads(written)]
+    except (ValueError, TypeError) as error:
+        remedy = 'Write names with ; between, or [{"name": ..., "state": ..., "office": ..., "role": ...}].'
+        raise InvalidValue("'people' holds no participants", written[:80], row.where, remedy) from error
 
 
 def _participant(row: Cells, name: str, role: str) -> Participant:
