@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.web.conftest import Browser
 from travaux.specimen import texts_folder
 from travaux.web import prints
 from travaux.web.prints import PROOF_PLACE, Print, Prints
+from travaux.workbench import Workbench
 
 
 def test_a_page_is_filled_once_for_its_key_and_the_oldest_go(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,3 +46,15 @@ def test_a_page_the_browser_has_is_not_sent_again_until_the_record_changes(fresh
     looked = fresh.client.post("/desk", data={"proof": proof}, files={"file": (path.name, path.read_bytes())})
     fresh.client.post(looked.url.path, data={"proof": proof, "action": "add"})
     assert fresh.client.get("/documents", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_policy_of_a_kept_reading_comes_again_when_the_browser_has_it(browser: Browser, bench: Workbench) -> None:
+    path = f"/documents/{bench.view().heads()[0].id}/reading"
+    first = browser.get(path)
+    while "etag" not in first.headers:  # the reading is being made
+        time.sleep(0.2)
+        first = browser.get(path)
+    again = browser.client.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
+    assert "sha256-" in again.headers["content-security-policy"]

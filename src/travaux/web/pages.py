@@ -49,7 +49,8 @@ def printed(request: Request, key: tuple[Hashable, ...], fill: Callable[[], Prin
     tag = f'"{found.tag}-{request.state.proof[:16]}"'
     fresh = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=fresh)
+        # The browser takes the headers of this answer over for the page it has kept: its policy must be among them.
+        return Response(status_code=304, headers={**fresh, **_policy(found)})
     answer = _sent(request, found)
     answer.headers.update(fresh)
     return answer
@@ -70,8 +71,12 @@ def answered(request: Request, name: str, kept: Kept[Any], **values: Any) -> Res
 
 
 def _sent(request: Request, made: Print, status: int = 200) -> Response:
-    policy = {"Content-Security-Policy": made.policy} if made.policy else {}
-    return HTMLResponse(made.html.replace(PROOF_PLACE, request.state.proof), status, policy)
+    return HTMLResponse(made.html.replace(PROOF_PLACE, request.state.proof), status, _policy(made))
+
+
+def _policy(made: Print) -> dict[str, str]:
+    """The policy a page asks for, as a header; none where the usual one will do."""
+    return {"Content-Security-Policy": made.policy} if made.policy else {}
 
 
 def waiting(request: Request, what: str) -> Response:
