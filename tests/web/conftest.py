@@ -19,6 +19,7 @@ from travaux.web.app import application
 from travaux.web.safety import Guard
 from travaux.workbench import Workbench
 
+ANEW = "this page is being made anew"
 HOST = "http://127.0.0.1"
 
 
@@ -41,11 +42,12 @@ class Browser:
         return self.client.post(path, data={"proof": self.proof(), **fields}, files=files)
 
     def patiently(self, path: str) -> Response:
-        """Asks again while the page says that an answer is being made."""
+        """Asks again while the page says that an answer is being made, or made anew."""
         for _turn in range(3000):
             found = self.get(path)
-            if 'http-equiv="refresh"' not in found.text:
+            if 'http-equiv="refresh"' not in found.text and ANEW not in found.text:
                 return found
+            time.sleep(0.02)
         raise AssertionError(f"{path} was not ready")
 
 

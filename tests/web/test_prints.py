@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 
-from tests.web.conftest import Browser
+from tests.web.conftest import ANEW, Browser
 from travaux.specimen import texts_folder
 from travaux.web import prints
-from travaux.web.prints import PROOF_PLACE, Print, Prints
+from travaux.web.prints import NOTICE_PLACE, PROOF_PLACE, Print, Prints
 from travaux.workbench import Workbench
 
 
@@ -46,6 +47,25 @@ def test_a_page_the_browser_has_is_not_sent_again_until_the_record_changes(fresh
     looked = fresh.client.post("/desk", data={"proof": proof}, files={"file": (path.name, path.read_bytes())})
     fresh.client.post(looked.url.path, data={"proof": proof, "action": "add"})
     assert fresh.client.get("/documents", headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["ru", "zh", "en"])
+def test_a_text_added_elsewhere_stands_in_the_list_soon_and_meanwhile_the_page_says_as_of_when(
+    fresh: Browser, language: str
+) -> None:
+    first, second = sorted(texts_folder().glob(f"*_{language}.md"))[:2]
+    bench: Workbench = fresh.client.app.state.workbench  # type: ignore[attr-defined] # the application's own state
+    list(bench.add([first]))
+    before = fresh.get("/documents").text
+    assert "As of" not in before
+    assert NOTICE_PLACE not in before
+    list(bench.add([second]))
+    begun, seen = time.monotonic(), []
+    while f"2 of {2:,} documents" not in (found := fresh.get("/documents").text):
+        seen.append(re.search(r"As of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC: the record has changed", found))
+        assert time.monotonic() - begun < 30
+    assert all(seen)
+    assert ANEW not in found
 
 
 def test_the_policy_of_a_kept_reading_comes_again_when_the_browser_has_it(browser: Browser, bench: Workbench) -> None:

@@ -24,6 +24,7 @@ from travaux.errors import DamagedRecord, InvalidValue, NotARecord, RecordUnavai
 from travaux.record.documents import DocumentHead
 from travaux.store import migrations, rows, schema
 from travaux.store.folders import Layout, enclosing
+from travaux.store.heads import Heads, read_heads
 from travaux.store.migrations import MIGRATIONS, Migration
 
 BUSY_SECONDS = 60
@@ -39,7 +40,7 @@ class Database:
         self.layout = layout
         self._engine = _engine(layout.database)
         self._remembering = threading.Lock()
-        self._remembered: tuple[int, tuple[DocumentHead, ...]] = (-1, ())
+        self._remembered: tuple[int, Heads] = (-1, Heads())
 
     def __enter__(self) -> Self:
         return self
@@ -73,13 +74,19 @@ class Database:
             return _generation(connection)
 
     def heads(self) -> tuple[DocumentHead, ...]:
-        """The heads of all documents, in the order they were added; read anew only after the record has changed."""
+        """The heads of all documents, in the order they were added. After an addition only the new ones are read."""
         with self.read() as connection:
             generation = _generation(connection)
             with self._remembering:  # threads that come while the heads are read wait for them
-                if self._remembered[0] != generation:
-                    self._remembered = generation, rows.all_heads(connection)
-                return self._remembered[1]
+                if self._remembered[0] < generation:
+                    self._remembered = generation, read_heads(connection, self._remembered[1])
+                return self._remembered[1].heads
+
+    def head(self, document: str) -> DocumentHead | None:
+        """The head of the document with this whole id, found without reading the others; None when there is none."""
+        with self.read() as connection:
+            found = rows.head_by_id(connection, document)
+        return None if found is None else found[1]
 
 
 def create(folder: str | os.PathLike[str]) -> Database:

@@ -145,20 +145,6 @@ def head_by_id(connection: Connection, document: str) -> tuple[int, DocumentHead
     return None if row is None else (row.number, head_of(row, issuers_of(connection, row.number)))
 
 
-def all_heads(connection: Connection) -> tuple[DocumentHead, ...]:
-    """The heads of all documents, in the order they were added."""
-    names: dict[int, list[str]] = {}
-    issued = select(_issuers.document, _issuers.name).order_by(_issuers.document, _issuers.place)
-    for number, name in connection.execute(issued):
-        names.setdefault(number, []).append(name)
-    kinds = {kind.value: kind for kind in VersionKind}
-    found = connection.execute(select(*HEAD_COLUMNS).order_by(_documents.number))
-    return tuple(
-        DocumentHead(id_, sha256, language, date, title, act, kinds[version], tuple(names.get(number, ())), *rest)
-        for number, id_, sha256, language, date, title, act, version, *rest in found
-    )
-
-
 def in_slices(ids: Iterable[str], size: int = 500) -> Iterable[Sequence[str]]:
     """Cuts ids into lists short enough to be bound in one statement."""
     whole = list(ids)

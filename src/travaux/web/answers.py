@@ -22,7 +22,7 @@ def history(request: Request) -> Response:
 def similar(request: Request) -> Response:
     """The texts most like one."""
     bench = workbench(request)
-    head = bench.show(request.path_params["document"]).head
+    head = bench.head(request.path_params["document"])
     kept = shelved(request, ("similar", head.id), lambda: bench.similar(head.id))
     if kept is None:
         return waiting(request, head.title or head.id)
@@ -32,14 +32,13 @@ def similar(request: Request) -> Response:
 def versions(request: Request) -> Response:
     """The versions of a document's act side by side, with their differences."""
     bench = workbench(request)
-    holding = bench.show(request.path_params["document"])
-    ids = bench.versions_of(holding.document.act) if holding.document.act else ()
-    if len(ids) < 2:
-        return page(request, "versions.html", head=holding.head, collation=None)
-    kept = shelved(request, ("versions", *ids), lambda: bench.collate(ids))
+    head = bench.head(request.path_params["document"])
+    if not head.act:
+        return page(request, "versions.html", head=head, collation=None)
+    kept = shelved(request, ("versions", head.act), lambda: bench.collated(head.act))
     if kept is None:
-        return waiting(request, holding.head.title or holding.head.id)
-    return answered(request, "versions.html", kept, head=holding.head, collation=kept.answer)
+        return waiting(request, head.title or head.id)
+    return answered(request, "versions.html", kept, head=head, collation=kept.answer)
 
 
 def positions(request: Request) -> Response:

@@ -18,6 +18,7 @@ from travaux.web.desk import Desk
 from travaux.web.pages import Forged, fault_page, page
 from travaux.web.prints import Prints
 from travaux.web.safety import LARGEST, Guard, Guarded, TooLarge
+from travaux.web.shelf import PAGES as PAGES_RENEWED
 from travaux.web.shelf import Shelf
 from travaux.workbench import Workbench
 
@@ -62,6 +63,7 @@ def application(bench: Workbench, guard: Guard | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.pages.close()
         app.state.shelf.close()
         app.state.slow_shelf.close()
         app.state.desk.close()
@@ -69,6 +71,7 @@ def application(bench: Workbench, guard: Guard | None = None) -> FastAPI:
     app = FastAPI(title="travaux", version=travaux.__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.workbench, app.state.desk = bench, Desk()
     app.state.shelf, app.state.slow_shelf, app.state.prints = Shelf(), Shelf(), Prints()
+    app.state.pages = Shelf(PAGES_RENEWED)
     app.include_router(data.router)
     app.router.routes += [*PAGES, Mount("/static", StaticFiles(packages=[("travaux.web", "static")]))]
     app.add_exception_handler(TravauxError, _fault)

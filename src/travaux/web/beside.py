@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from travaux.errors import InvalidValue
-from travaux.record.documents import Document
-from travaux.web.pages import filled, printed, shelved, workbench
+from travaux.record.documents import DocumentHead
+from travaux.web.pages import filled, notice, printed, shelved, workbench
 from travaux.web.prints import Print
 
 SHORTLY = 0.2
@@ -20,38 +20,37 @@ SHORTLY = 0.2
 def beside(request: Request) -> Response:
     """The parts worked out so far, and which are missing."""
     bench = workbench(request)
-    holding = bench.show(request.path_params["document"])
-    parts = {
-        name: shelved(request, key, work, SHORTLY) for name, (key, work) in _parts(request, holding.document).items()
-    }
+    head = bench.head(request.path_params["document"])
+    parts = {name: shelved(request, key, work, SHORTLY) for name, (key, work) in _parts(request, head).items()}
     missing = [name for name, kept in parts.items() if kept is None]
 
     def fill() -> Print:
         answers = {name: kept.answer for name, kept in parts.items() if kept is not None}
         owned, fault = answers.get("owners", ((), ""))
-        margins = bench.margins(holding.document, answers.get("acts", ()), owned, answers.get("versions"))
+        document = bench.show(head.id).document
+        margins = bench.margins(document, answers.get("acts", ()), owned, answers.get("versions"))
         faults = [fault] if fault else []
-        return filled(request, "beside.html", head=holding.head, margins=margins, missing=missing, faults=faults)
+        return filled(request, "beside.html", head=head, margins=margins, missing=missing, faults=faults)
 
-    return printed(request, tuple((name, kept and kept.generation) for name, kept in parts.items()), fill)
+    key = tuple((name, kept and kept.generation) for name, kept in parts.items())
+    return printed(request, key, fill, notice(*(kept for kept in parts.values() if kept is not None)))
 
 
-def _parts(request: Request, document: Document) -> dict[str, tuple[tuple[Hashable, ...], Callable[[], Any]]]:
+def _parts(request: Request, head: DocumentHead) -> dict[str, tuple[tuple[Hashable, ...], Callable[[], Any]]]:
     """What is asked about a document, with the key each answer is kept under: the quick first."""
     bench = workbench(request)
-    ids = bench.versions_of(document.act) if document.act else ()
     parts: dict[str, tuple[tuple[Hashable, ...], Callable[[], Any]]] = {
-        "acts": (("acts", document.id), lambda: bench.statements(document))
+        "acts": (("acts", head.id), lambda: bench.statements(bench.show(head.id).document))
     }
-    if len(ids) > 1:
-        parts["versions"] = ("versions", *ids), lambda: bench.collate(ids)
-    parts["owners"] = ("owners", document.id), lambda: _owners(request, document)
+    if head.act:
+        parts["versions"] = ("versions", head.act), lambda: bench.collated(head.act)
+    parts["owners"] = ("owners", head.id), lambda: _owners(request, head.id)
     return parts
 
 
-def _owners(request: Request, document: Document) -> tuple[Any, str]:
+def _owners(request: Request, document: str) -> tuple[Any, str]:
     """Whose each passage is, and why nobody's can be told where the record has no two sides."""
     try:
-        return workbench(request).ownership(document.id), ""
+        return workbench(request).ownership(document), ""
     except InvalidValue as error:
         return (), f"Whose a passage is cannot be told: {error}"

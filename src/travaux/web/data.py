@@ -54,9 +54,11 @@ def reading(
     """The reading of a document, as ``travaux read --format json``."""
     bench = workbench(request)
     try:
-        found = bench.show(document).document
-        key = ("document", found.id, as_of, filter)
-        kept = shelved(request, key, lambda: bench.read(found, as_of=as_of, against=filter), LONGEST_WAIT)
+        id_ = bench.head(document).id
+        key = ("document", id_, as_of, filter)
+        kept = shelved(
+            request, key, lambda: bench.read(bench.show(id_).document, as_of=as_of, against=filter), LONGEST_WAIT
+        )
     except TravauxError as error:
         return _fault(error)
     if kept is None:

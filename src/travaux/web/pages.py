@@ -6,13 +6,14 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from travaux.errors import TravauxError
 from travaux.render.self_contained import environment
 from travaux.web.desk import Desk
-from travaux.web.prints import PROOF_PLACE, Print
+from travaux.web.prints import NOTICE_PLACE, PROOF_PLACE, Print
 from travaux.web.safety import FORM_FIELD, Guard
 from travaux.web.shelf import Kept, Shelf
 from travaux.workbench import Workbench
@@ -24,6 +25,9 @@ STATUS = {2: 400, 3: 404, 4: 422}
 PATIENCE = 0.8
 """Seconds a request waits for an answer before it shows that it is being made."""
 
+LONGEST_FILL = 10.0
+"""Seconds a request waits for a page that only has to be filled; a busy server shows meanwhile that it is coming."""
+
 SLOW = frozenset({"owners", "families"})
 """Questions, by the first word of their key, that take minutes on a large record."""
 
@@ -34,8 +38,8 @@ class Forged(Exception):
 
 def filled(request: Request, name: str, **values: Any) -> Print:
     """A page of the site from its template, with nothing in it of the session that asks."""
-    given = {"here": request.url.path, "proof": PROOF_PLACE, "proof_field": FORM_FIELD, "outdated": False, **values}
-    return Print(environment("travaux.web").get_template(name).render(**given))
+    fixed = {"here": request.url.path, "proof": PROOF_PLACE, "proof_field": FORM_FIELD, "notice": Markup(NOTICE_PLACE)}
+    return Print(environment("travaux.web").get_template(name).render(**fixed, **values))
 
 
 def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
@@ -43,35 +47,62 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> Respo
     return _sent(request, filled(request, name, **values), status)
 
 
-def printed(request: Request, key: tuple[Hashable, ...], fill: Callable[[], Print]) -> Response:
+def printed(request: Request, key: tuple[Hashable, ...], fill: Callable[[], Print], notice: str = "") -> Response:
     """A page filled once for a key that names everything it depends on; nothing when the browser has it still."""
     found: Print = request.app.state.prints.take((request.url.path, *key), fill)
-    tag = f'"{found.tag}-{request.state.proof[:16]}"'
-    fresh = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if tag in request.headers.get("if-none-match", ""):
-        # The browser takes the headers of this answer over for the page it has kept: its policy must be among them.
-        return Response(status_code=304, headers={**fresh, **_policy(found)})
-    answer = _sent(request, found)
-    answer.headers.update(fresh)
-    return answer
+    return _unless_held(request, found, notice)
 
 
 def recorded(request: Request, fill: Callable[[], Print]) -> Response:
-    """A page that shows the documents of the record and nothing else: filled once for each state of it."""
-    return printed(request, (workbench(request).generation(), request.url.query), fill)
+    """A page that shows the documents of the record and nothing else.
+
+    When the record has changed, the page of before is sent with the time it was made, until a new one is filled.
+    """
+    shelf: Shelf[Print] = request.app.state.pages
+    key = (request.url.path, request.url.query)
+    kept = shelf.ask(key, workbench(request).generation(), lambda: fill().tagged(), LONGEST_FILL)
+    return waiting(request, "The page") if kept is None else _unless_held(request, kept.answer, notice(kept))
 
 
 def answered(request: Request, name: str, kept: Kept[Any], **values: Any) -> Response:
     """A page that shows an answer from the shelf, with a word where the record has changed since."""
-
-    def fill() -> Print:
-        return filled(request, name, outdated=kept.outdated, **values)
-
-    return printed(request, (kept.generation, kept.outdated, request.url.query), fill)
+    key = (kept.generation, request.url.query)
+    return printed(request, key, lambda: filled(request, name, **values), notice(kept))
 
 
-def _sent(request: Request, made: Print, status: int = 200) -> Response:
-    return HTMLResponse(made.html.replace(PROOF_PLACE, request.state.proof), status, _policy(made))
+def changed(request: Request) -> None:
+    """Makes the pages of the record anew for whoever asks next: what a reader has just written must stand there."""
+    request.app.state.pages.clear()
+
+
+def notice(*kept: Kept[Any]) -> str:
+    """The word that the record has changed since the oldest of some answers was begun; empty when it has not."""
+    outdated = [one.begun for one in kept if one.outdated]
+    return min(outdated).strftime("%Y-%m-%d %H:%M:%S UTC") if outdated else ""
+
+
+def _unless_held(request: Request, made: Print, outdated: str) -> Response:
+    """A page, or nothing when the browser has it still."""
+    tag = f'"{made.tag}-{request.state.proof[:16]}{outdated and "-"}{outdated.replace(" ", "-")}"'
+    fresh = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    if tag in request.headers.get("if-none-match", ""):
+        # The browser takes the headers of this answer over for the page it has kept: its policy must be among them.
+        return Response(status_code=304, headers={**fresh, **_policy(made)})
+    answer = _sent(request, made, outdated=outdated)
+    answer.headers.update(fresh)
+    return answer
+
+
+def _sent(request: Request, made: Print, status: int = 200, outdated: str = "") -> Response:
+    html = made.html.replace(PROOF_PLACE, request.state.proof)
+    html = html.replace(NOTICE_PLACE, _OUTDATED.format(outdated) if outdated else "", 1)
+    return HTMLResponse(html, status, _policy(made))
+
+
+_OUTDATED = (
+    '<p class="notice" role="status">As of {}: the record has changed since, and this page is being made anew. '
+    '<a href="">Load it again</a></p>'
+)
 
 
 def _policy(made: Print) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -10,13 +11,18 @@ from dataclasses import dataclass
 
 KEPT_CHARACTERS = 64_000_000
 """Characters of the pages kept together: some twenty readings of 10,000 words, or thousands of other pages."""
-PROOF_PLACE = "proof-of-the-session-stands-here"
-"""What stands in a print for the proof of a session, which is another for every reader."""
+PROOF_PLACE = f"proof-{secrets.token_hex(16)}"
+"""What stands in a print for the proof of a session, which is another for every reader. No text can contain it."""
+NOTICE_PLACE = "<!-- as of when -->"
+"""What stands in a print for the word that the record has changed since. Texts are escaped, so none contains it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A page without the proof of a session, and the content security policy it asks for (empty: the usual one)."""
+    """A page without the proof of a session, and the content security policy it asks for (empty: the usual one).
+
+    ``tag`` changes with its content.
+    """
 
     html: str
     policy: str = ""

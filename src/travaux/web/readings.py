@@ -13,8 +13,8 @@ from travaux.record.notes import Note
 from travaux.render.page import Frame, framed_page
 from travaux.render.results import ReadingResult
 from travaux.render.self_contained import environment
-from travaux.web.pages import checked_form, desk, printed, see, shelved, waiting, workbench
-from travaux.web.prints import PROOF_PLACE, Print
+from travaux.web.pages import checked_form, desk, notice, printed, see, shelved, waiting, workbench
+from travaux.web.prints import NOTICE_PLACE, PROOF_PLACE, Print
 from travaux.web.safety import FORM_FIELD, POLICY
 from travaux.web.shelf import Kept
 from travaux.web.texts import said_about
@@ -23,18 +23,18 @@ from travaux.web.texts import said_about
 def document_reading(request: Request) -> Response:
     """The reading of a document of the record, with notes."""
     bench = workbench(request)
-    document = bench.show(request.path_params["document"]).document
+    head = bench.head(request.path_params["document"])
     as_of, against = (request.query_params.get(name, "") for name in ("as_of", "against"))
-    key = ("document", document.id, as_of, against)
-    kept = shelved(request, key, lambda: bench.read(document, as_of=as_of, against=against))
+    key = ("document", head.id, as_of, against)
+    kept = shelved(request, key, lambda: bench.read(bench.show(head.id).document, as_of=as_of, against=against))
     if kept is None:
-        return waiting(request, document.title or document.id)
-    notes = bench.notes(document.id)
+        return waiting(request, head.title or head.id)
+    notes = bench.notes(head.id)
 
     def fill() -> Print:
-        return _reading_page(kept, _room(kept.answer, document.id, notes))
+        return _reading_page(kept, _room(kept.answer, head.id, notes))
 
-    return printed(request, (*key, kept.generation, kept.outdated, notes), fill)
+    return printed(request, (*key, kept.generation, notes), fill, notice(kept))
 
 
 def desk_reading(request: Request) -> Response:
@@ -46,7 +46,7 @@ def desk_reading(request: Request) -> Response:
     if kept is None:
         return waiting(request, lying.path.name)
     navigation = _links((f"/desk/{lying.key}", "This text"))
-    return printed(request, (*key, kept.generation, kept.outdated), lambda: _reading_page(kept, Frame(navigation)))
+    return printed(request, (*key, kept.generation), lambda: _reading_page(kept, Frame(navigation)), notice(kept))
 
 
 async def write_note(request: Request) -> Response:
@@ -59,7 +59,7 @@ async def write_note(request: Request) -> Response:
 
 def _reading_page(kept: Kept[ReadingResult], frame: Frame) -> Print:
     rules = {name: POLICY[name] for name in ("form-action", "base-uri", "connect-src")}
-    above = frame.navigation + _OUTDATED if kept.outdated else frame.navigation
+    above = frame.navigation + Markup(NOTICE_PLACE)
     framed = framed_page(kept.answer.reading, replace(frame, navigation=above, rules=rules, served="'self'"))
     return Print(framed.html, f"{framed.policy}; frame-ancestors 'none'")
 
@@ -100,9 +100,6 @@ def _note_panels(result: ReadingResult, notes: tuple[Note, ...]) -> dict[str, Ma
     }
 
 
-_OUTDATED = Markup(
-    '<p class="notice" role="status">The record has changed since this was worked out; it will be worked out anew.</p>'
-)
 _ASK = Markup(
     '<a href="/history?q={text}">Ever said before? The history of this passage</a> · '
     '<a href="/check?quote={document}&amp;passage={passage}">Quote it in the draft</a>'

@@ -13,7 +13,19 @@ from starlette.responses import Response
 from travaux.record import dates
 from travaux.record.documents import DocumentHead, VersionKind
 from travaux.record.drafts import Draft, IntakeOptions, Refusal
-from travaux.web.pages import answered, checked_form, desk, filled, page, recorded, see, shelved, waiting, workbench
+from travaux.web.pages import (
+    answered,
+    changed,
+    checked_form,
+    desk,
+    filled,
+    page,
+    recorded,
+    see,
+    shelved,
+    waiting,
+    workbench,
+)
 from travaux.web.prints import Print
 from travaux.web.snapshots import Wanted, snapshot_page
 
@@ -75,6 +87,7 @@ async def decide(request: Request) -> Response:
     (answer,) = await run_in_threadpool(lambda: tuple(workbench(request).add([lying.path], said_about(said))))
     if isinstance(answer, Refusal):
         raise answer.error
+    changed(request)
     return see(f"/documents/{answer.head.id}/reading")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from travaux.record.documents import Document
+from travaux.record.documents import Document, DocumentHead
 from travaux.record.drafts import Draft, IntakeOptions, Refusal
 from travaux.record.faults import Examination
 from travaux.record.filters import Filter
@@ -38,6 +38,13 @@ class Texts(Opened):
 
         entries = (entry(draft) for draft in receive([Path(path) for path in paths], options))
         return Writer(self._database).add_all(entries)
+
+    def head(self, beginning: str) -> DocumentHead:
+        """The head of the document whose id is or uniquely starts with ``beginning``. Raises NotFound.
+
+        A whole id costs one look-up, however large the record and however fast it grows.
+        """
+        return self._database.head(beginning) or self.whole().head(self.whole().resolve(beginning))
 
     def show(self, beginning: str) -> Holding:
         """The document whose id is or uniquely starts with ``beginning``, with its sources. Raises NotFound."""

@@ -28,6 +28,16 @@ class Versions(Reading):
         documents = [self._named(text, about)[0] for text in texts]
         return collate(documents, self.meaning(), LEAST if least is None else least)
 
+    def collated(self, act: str) -> Collation | None:
+        """The versions of an act in the record side by side; None when there are not two."""
+        from travaux.errors import InvalidValue
+
+        try:
+            ids = self.versions_of(act)
+        except InvalidValue:
+            return None
+        return self.collate(ids)
+
     def versions_of(self, act: str) -> tuple[str, ...]:
         """Ids of the versions of an act, the most authoritative of each language, at most three. Raises NotFound."""
         from travaux.questions.collation.choosing import versions_of
