@@ -18,6 +18,7 @@ import yaml
 from travaux.errors import InvalidValue
 from travaux.record.agreements import Agreement, Force, Instrument
 from travaux.record.attestations import Attestation
+from travaux.world.signing import InstrumentNames
 from travaux.world.told_lists import told
 
 _NUMBER = re.compile(
@@ -42,6 +43,8 @@ _AND = {
     "zh": re.compile("(?<!共)[和与]"),
 }
 _TEN = "零一二三四五六七八九"
+_TELLS = re.compile("[。：]|称|签署")
+"""What no Chinese title has: a line with it tells of a paper."""
 FIRST_WORDS, LAST_CHARACTERS, LONGEST_TITLE = 8, 16, 150
 """Where in a title its kind is looked for, and how long a Chinese title may be. Set on the lists of the specimen and by
 reading the numbered speeches of a year of news (2026-11)."""
@@ -77,8 +80,7 @@ def items(text: str) -> tuple[Item, ...]:
     if papers * 2 > len(numbered) and len(numbered) > 1:
         return numbered
     by_line = tuple(_unnumbered(body))
-    language = language_of(body)
-    return by_line or tuple(Item(0, title) for title in told(body, language, _kinds_of_paper(language)))
+    return by_line or tuple(Item(0, title) for title in told(body, _instrument_names(language_of(body))))
 
 
 def _names_instrument(title: str) -> bool:
@@ -129,7 +131,7 @@ def _begins_with_instrument(piece: str) -> bool:
     plain = re.sub(r"^(?:\W*(?:the|an?)\s+)?(?:\d{4}\s+)?\W*", "", piece.strip(), flags=re.IGNORECASE)
     language = language_of(plain)
     if language == "zh":
-        return plain.strip("》。；;").endswith(tuple(_words("zh")))
+        return plain.strip("》。；;").endswith(tuple(_words("zh"))) and not _TELLS.search(plain)
     first, *rest = plain.split()[:3] or [""]
     capitals = [first, *(word for word in rest if word[:1].isupper())] if language == "en" else [first, *rest[:1]]
     head = " ".join(capitals).casefold()
@@ -206,16 +208,18 @@ def _first_named(folded: str, language: str) -> Instrument:
 
 def _english_head(folded: str) -> str:
     ends = "|".join(_table()["english_ends"])
-    return re.split(rf"\b(?:{ends})\b", folded, maxsplit=1)[0] or folded
+    return re.split(rf"\b(?:{ends})\b(?! intent)", folded, maxsplit=1)[0] or folded
 
 
 def _named(language: str) -> Sequence[tuple[Instrument, str]]:
     return [(Instrument(kind), word) for kind, words in _table()["instruments"].items() for word in words[language]]
 
 
-def _kinds_of_paper(language: str) -> list[str]:
-    """The names of instruments, without those of papers that states adopt at home as well (decisions, rules)."""
-    return [word for kind, word in _named(language) if kind is not Instrument.OTHER]
+@cache
+def _instrument_names(language: str) -> InstrumentNames:
+    """The names of instruments, those of papers that states adopt at home as well (decisions, rules) apart."""
+    words = tuple(word for kind, word in _named(language) if kind is not Instrument.OTHER)
+    return InstrumentNames(language, words, tuple(word for word in _words(language) if word not in words))
 
 
 def _words(language: str) -> list[str]:
