@@ -12,7 +12,8 @@ from travaux.reading.statements import Setting, read_passage, statements
 from travaux.record.passages import Passage, PassageKind
 from travaux.record.statements import Statement, TargetKind
 
-ISSUERS = {"js": ("issuer 1", "issuer 2"), "tr": ("issuer 1", "issuer 2"), "comm": ("issuer 1", "issuer 2"), "un": ()}
+TWO = ("issuer 1", "issuer 2")
+ISSUERS = {"js": TWO, "tr": TWO, "comm": TWO, "reg": TWO, "un": ()}
 """Who issues a text of a genre, where it matters only how many there are; one side issues every other genre."""
 
 

@@ -20,6 +20,10 @@ _MEANWHILE = frozenset(
 )
 _PARTICIPLE = re.compile(r"(?:ed|en|ilt|eld|ent|ade|ught|ept|ut|et|un|ound)$")
 _QUOTES = frozenset("”》")
+_EACH_OTHER = frozenset({"相互", "彼此", "互相"})
+_COMMISSIVE = frozenset({Act.UNDERTAKE, Act.AGREE})
+_OPEN_ENDED = _COMMISSIVE | {Act.OPPOSE, Act.CONDEMN}
+"""Acts whose object may go on after a comma with 将: 商定……，将贸易额提升……; 反对……，将……变成……."""
 _STOPS = frozenset({"，", "。", "；", "、", "”", "》", ",", ";", ""})
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|to|in|for|with|by|from|on|at|against|between|into|towards?)\s+(?:the\s+|its\s+)?$"
@@ -62,7 +66,7 @@ def _chinese(analysis: Analysis, match: Match) -> bool:
     following = analysis.text[word.end : word.end + 1]
     if len(match.at) == 1 and analysis.has(match.first, "object_required"):
         quoted = analysis.text[word.start - 1 : word.start] in _QUOTES if word.start else False
-        if following in _STOPS or quoted:
+        if (following in _STOPS and not _announces(analysis, match)) or quoted:
             return False
     if _nominal(analysis, match) or _continues(analysis, match):
         return False
@@ -72,7 +76,7 @@ def _chinese(analysis: Analysis, match: Match) -> bool:
         between = subject_between(analysis, clause.first, match.first)
         return (analysis.joint or between) and not _more_before(analysis, match, clause.first)
     if match.pattern.weak or (bare and not match.pattern.deontic):
-        return left_open(analysis, match.first)
+        return left_open(analysis, match.first) or _led(analysis, match)
     before = (
         analysis.text[analysis.words[match.first - 1].end : word.start] if match.first else analysis.text[: word.start]
     )
@@ -82,18 +86,35 @@ def _chinese(analysis: Analysis, match: Match) -> bool:
     return not attribute and not _more_after(analysis, match, clause.end)
 
 
+def _led(analysis: Analysis, match: Match) -> bool:
+    """Whether words that leave the act to this one stand right before it: 我要感谢, 请允许我祝贺."""
+    led = any(one.last == match.first - 1 and one.pattern.role is Role.TRANSPARENT for one in analysis.matches)
+    return led and not analysis.words[match.first].distance
+
+
+def _announces(analysis: Analysis, match: Match) -> bool:
+    """Whether a subject right before and a comma right after make the word a verb: 双方承诺，不参加……."""
+    word = analysis.words[match.first]
+    subject = any(one.end == word.start for one in analysis.subjects)
+    return subject and match.pattern.name in _COMMISSIVE and analysis.text[word.end : word.end + 1] in {"，", "："}
+
+
 def _continues(analysis: Analysis, match: Match) -> bool:
     """Whether the word only says more of what was promised before it: 承诺不允许……, 将继续……，维护……."""
     brought = match.pattern.weak and match.pattern.name == Act.UNDERTAKE
-    if brought and any(one.last < analysis.clause_at(match.first).first for one in analysis.operative):
-        first = analysis.clause_at(match.first).first
-        led = any(analysis.has(at, "coordinators") for at in range(first, match.first))
-        return not led and not subject_between(analysis, first, match.first)
+    begin = analysis.clause_at(match.first).first
+    before = [one for one in analysis.operative if one.last < begin] if brought else []
+    if any(one.pattern.name in _OPEN_ENDED for one in before):
+        led = any(analysis.has(at, "coordinators") for at in range(begin, match.first))
+        return not led and not subject_between(analysis, begin, match.first)
     kept = analysis.words[match.first].text.startswith(("维护", "捍卫")) and match.pattern.weak
     refusal = match.pattern.name == Act.OPPOSE and analysis.words[match.first].text.startswith("不")
-    if not (kept or refusal) or match.first == 0:
+    word = analysis.words[match.first]
+    adjacent = match.first and not word.distance and not word.separator
+    mutual = adjacent and analysis.words[match.first - 1].text in _EACH_OTHER
+    if not (kept or refusal or mutual) or match.first == 0:
         return False
-    promised = [one for one in analysis.operative if one.last < match.first and one.pattern.name == Act.UNDERTAKE]
+    promised = [one for one in analysis.operative if one.last < match.first and one.pattern.name in _COMMISSIVE]
     return bool(promised) and not subject_between(analysis, promised[-1].last + 1, match.first)
 
 
@@ -133,8 +154,19 @@ def _russian(analysis: Analysis, match: Match, form: str) -> bool:
     return True
 
 
+def _is_for(analysis: Analysis, match: Match) -> bool:
+    """Whether an act ends in "for" or "of" in the same clause, so that "and against" is its other half."""
+    first = analysis.clause_at(match.first).first
+    return any(
+        first <= one.first < match.first and analysis.words[one.last].text in {"for", "of"}
+        for one in analysis.operative
+    )
+
+
 def _english(analysis: Analysis, match: Match, form: str) -> bool:
     position = anchor(analysis, match)
+    if match.pattern.weak and match.pattern.name == Act.OPPOSE:
+        return _is_for(analysis, match)
     if match.pattern.deontic:
         return not (position and form == "b" and analysis.has(position - 1, "determiners"))
     if form == "g":
@@ -245,7 +277,8 @@ def _english_verb(analysis: Analysis, match: Match, form: str, position: int) ->
     if left_open(analysis, position):
         return True
     by = position + 1 < len(analysis.words) and analysis.words[position + 1].text == "by"
-    sure = not match.pattern.weak and not (len(match.at) == 1 and analysis.has(position, "homographs"))
+    refusing = form == "b" and position + 1 < len(analysis.words) and analysis.has(position + 1, "negators")
+    sure = not match.pattern.weak and (refusing or len(match.at) > 1 or not analysis.has(position, "homographs"))
     return sure and not by and (form != "d" or _past_predicate(analysis, match, position))
 
 

@@ -107,6 +107,8 @@ class Matcher:
 
     def around(self, pattern: Pattern, position: int) -> tuple[int, ...] | None:
         """All items within reach of the first in any order, in the same stretch between separators."""
+        if self.is_noun(position):
+            return None
         taken = {position}
         for item in pattern.items[1:]:
             reached = self.nearest(item, position, taken)
@@ -117,6 +119,16 @@ class Matcher:
             return None
         backward = self.table.language == "en" and min(taken) < position
         return None if backward and not self.passive_before(position) else tuple(sorted(taken))
+
+    def is_noun(self, position: int) -> bool:
+        """Whether an English verb that may be a noun is one: right after an article or the like ("the States")."""
+        classes, words = self.table.classes, self.words
+        return (
+            self.table.language == "en"
+            and position > 0
+            and not classes["homographs"].isdisjoint(words[position].keys)
+            and not classes["determiners"].isdisjoint(words[position - 1].keys)
+        )
 
     def coordinator_in(self, first: int, last: int) -> bool:
         """Whether "and" or the like stands between two words."""

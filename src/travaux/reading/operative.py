@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from travaux.reading.analysis import Analysis
 from travaux.reading.clauses import Clause, ClauseKind
+from travaux.reading.duty import has_agent
 from travaux.reading.finiteness import doer, finite
 from travaux.reading.lexicon import Role
 from travaux.reading.matches import Match
@@ -22,6 +23,7 @@ COURTEOUS = frozenset({Act.PRAISE, Act.THANK, Act.WELCOME})
 WEAK_CONTENT = frozenset({Act.NOTE, Act.AFFIRM})
 FUTURE = frozenset({Act.NOTE, Act.SUPPORT})
 """Acts whose Russian verbs say in the future what will be done, after another promise ("создадут и признают")."""
+FUTURE_BE = frozenset({"будет", "будут"})
 WISH = 2
 """A wish of more force than this is a promise."""
 LEADING_GERUND = 3
@@ -64,13 +66,28 @@ class _Selection:
             weak = self.chosen[0].act in FUTURE and self.chosen[0].form.startswith("f")
             if weak and opening and opening[0].match.first < self.chosen[0].match.first:
                 return opening
-            return [*self.chosen, *self.promised(self.chosen[-1].match)]
+            return [*self.chosen, *self.promised(self.chosen[-1].match), *self.asked_besides()]
         promised = self.promised(None)
         if promised:
             return promised
         if self.report is not None:
-            return self.deontics[:1] or self.fallback(self.report)
-        return self.gerunds or self.deontics[:1]
+            return self.asked() or self.fallback(self.report)
+        return self.gerunds or self.asked()
+
+    def asked(self) -> list[Operative]:
+        """The first word of duty that somebody ought to act by, else the first of all."""
+        return [one for one in self.deontics if has_agent(self.analysis, one.match)][:1] or self.deontics[:1]
+
+    def asked_besides(self) -> list[Operative]:
+        """What somebody ought to do in a clause of its own after a semicolon, beside the acts chosen."""
+        last = self.chosen[-1].match.last
+        return [
+            one
+            for one in self.deontics
+            if one.match.first > last
+            and self.analysis.clause_at(one.match.first).separator == ";"
+            and has_agent(self.analysis, one.match)
+        ][:1]
 
     def promised(self, after: Match | None) -> list[Operative]:
         """What Russian promises by tense alone: alone in its sentence, or coordinate with the act before it."""
@@ -103,10 +120,11 @@ class _Selection:
                 self.gerunds.append(self.operative(match, form))
             return
         clause = analysis.clause_at(match.first)
-        if clause.kind is ClauseKind.SUBORDINATE or not finite(analysis, match, form):
+        embedded = clause.kind is ClauseKind.SUBORDINATE and not self.resumes(match, clause)
+        if embedded or not finite(analysis, match, form):
             return
         if match.pattern.role is Role.REPORT:
-            if not self.chosen and self.report is None:
+            if self.report is None and (not self.chosen or self.joined(match, clause)):
                 self.report = match
             return
         self.place(match, clause, form)
@@ -131,6 +149,18 @@ class _Selection:
         elif self.joined(match, clause) and self.goes_on(match, form, clause):
             self.chosen.append(found)
 
+    def resumes(self, match: Match, clause: Clause) -> bool:
+        """Whether a word of duty goes with what is before "who": "those who hide behind sanctions should ask"."""
+        inside = range(clause.first + 1, match.first)
+        return (
+            self.analysis.language == "en"
+            and match.pattern.deontic
+            and not clause.separator
+            and len(inside) > 1
+            and not any(self.analysis.has(at, "coordinators") for at in inside)
+            and not subject_between(self.analysis, clause.first + 1, match.first)
+        )
+
     def polite(self, match: Match) -> bool:
         """Whether a word of duty only leads to another act ("I must thank", "I should stress")."""
         return any(
@@ -143,11 +173,13 @@ class _Selection:
         return any(self.analysis.has(at, "addressees") for at in range(max(clause.first, match.first - 3), match.first))
 
     def wish_to_act(self, match: Match) -> bool:
-        """Whether a wish only leads to another act ("wish to thank", хотел бы поблагодарить)."""
-        if match.pattern.name != Act.UNDERTAKE or match.pattern.force > WISH:
+        """Whether a wish or view only leads to another act ("wish to thank", «считаем нужным отметить»)."""
+        judged = match.pattern.name == Act.AFFIRM
+        if not judged and (match.pattern.name != Act.UNDERTAKE or match.pattern.force > WISH):
             return False
         wishes = any(
-            one.pattern.role is Role.TRANSPARENT and match.first <= one.last <= match.last
+            one.pattern.role is Role.TRANSPARENT
+            and (one.first == match.first and len(one.at) > 1 if judged else match.first <= one.last <= match.last)
             for one in self.analysis.matches
         )
         return wishes and any(
@@ -260,6 +292,8 @@ class _Selection:
             return any(
                 analysis.has(at, "coordinators") for at in range(max(clause.first, match.first - 3), match.first)
             )
+        if len(match.at) > 1 and analysis.has(match.first, "coordinators"):
+            return True
         while position >= clause.first and (analysis.passes(position) or analysis.has(position, "negators")):
             if analysis.has(position, "coordinators"):
                 return True
@@ -296,6 +330,10 @@ class _Selection:
         pattern = match.pattern
         act = Act(pattern.name) if pattern.role is Role.ACT else None
         negated = negation(self.analysis, match)
-        if negated and act is Act.AGREE and form == "s":
-            act = None  # «решение не принято»: nothing is settled, and nobody refuses
+        if form == "s" and ((negated and act is Act.AGREE) or self.to_come(match)):
+            act = None  # «решение не принято», «будут согласованы»: nothing is settled, and nobody refuses
         return Operative(match, act, pattern.force, form, negated)
+
+    def to_come(self, match: Match) -> bool:
+        """Whether a Russian passive is in the future: the auxiliary promises, if anything does."""
+        return any(word.text in FUTURE_BE for word in self.analysis.words[max(0, match.first - 2) : match.first])

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import simplemma
 
 from travaux.reading.inflection import morphology
+from travaux.reading.lexicon import lexicon
 from travaux.reading.tables import table
 
 _CAPITALS = re.compile(r"[A-ZА-ЯЁ][\w’'-]*(?:\s+(?:of\s+)?[A-ZА-ЯЁ][\w’'-]*)*")
 _SENTENCE_START = re.compile(r"^[\s«\"“(–—\d.)-]*")
 _BEGINS = frozenset(':：«“"—–.!?')
 """After these a word is written with a capital because something begins, whatever it is."""
+LONGEST_WORD = 4
+SHORTEST_NAME = 3
+"""Characters of a name that lost one to the word beside it."""
 _ENDINGS = "ий|ая|ое|ой|ого|ому|им|ую|ие|их|ими|ом"
 
 
@@ -90,7 +95,33 @@ def is_word(word: str, language: str) -> bool:
     return bool(simplemma.is_known(plain, lang="en"))
 
 
+@cache
+def _word_before() -> re.Pattern[str]:
+    """A word of the lexicon that ends in a character names are spelled with, up to its end (感谢 before 马罗维亚)."""
+    last = re.compile(f"[{table('names/spelling')['transliteration']}]$")
+    words = sorted(word for word in lexicon("zh").forms if len(word) > 1 and last.search(word))
+    return re.compile(f"(?:{'|'.join(words)})$")
+
+
+@cache
+def _word_after() -> re.Pattern[str]:
+    """A word of the lexicon that begins with a character names are spelled with (提出 after 塔塞尔)."""
+    spelled = table("names/spelling")["transliteration"]
+    return re.compile("|".join(sorted(word for word in lexicon("zh").forms if len(word) > 1 and word[0] in spelled)))
+
+
+def _spelled(sentence: str) -> Iterator[tuple[int, int]]:
+    """What is spelled like a name, without the end of a word that stands before it or the start of one after it."""
+    for match in _chinese_name().finditer(sentence):
+        start, end = match.span()
+        before = _word_before().search(sentence, max(0, start - LONGEST_WORD), start + 1)
+        after = _word_after().match(sentence, end - 1)
+        low, high = start + bool(before), end - (after is not None and after.end() > end)
+        if (low, high) == (start, end) or high - low >= SHORTEST_NAME:
+            yield low, high
+
+
 def _chinese(sentence: str) -> list[tuple[int, int]]:
-    spans = [match.span() for match in _chinese_name().finditer(sentence)]
+    spans = list(_spelled(sentence))
     sides = [match.span() for match in _chinese_side().finditer(sentence)]
     return sorted({*spans, *(span for span in sides if not any(low <= span[0] < high for low, high in spans))})

@@ -13,17 +13,19 @@ from travaux.reading.analysis import Analysis, analyse
 from travaux.reading.commitments import COMMISSIVE, Bond, commitment
 from travaux.reading.finiteness import passive_at
 from travaux.reading.gazetteer import gazetteer, mentions
+from travaux.reading.leads import COLONS, Lead, lead_of, opens
 from travaux.reading.proper import is_word
 from travaux.reading.speakers import speaker_of
 from travaux.reading.targets import target_of
 from travaux.reading.topics import scheme
-from travaux.record.passages import Passage, PassageKind
+from travaux.record.passages import Passage
 from travaux.record.statements import Binding, Mention, Polarity, Speaker, SpeakerKind, Statement, Target, TargetKind
 
 _COVERB = re.compile("[对向就把将为给]")
+_WE_WITH = re.compile("我(?:们|方|国)?[同与和]$")
+"""Before a name: it is the company of those who speak (我们同某国人民站在一起)."""
 _FROM_A_SIDE = re.compile(r"\b[Сс]\s(?:\w+\s)?$")
 _BY = re.compile(r"\bby\b")
-COLONS = (":", "：")
 NOBODY = Speaker(SpeakerKind.UNSTATED)
 
 
@@ -57,32 +59,17 @@ def statements(
     """
     base = language.split("-", 1)[0]
     found: list[Statement] = []
-    lead: Passage | None = None
-    bound = False
+    lead: Lead | None = None
     for passage in passages:
         wanted = not about or about in topics_of(passage.text, base)
-        opens = passage.text.rstrip().endswith(COLONS)
-        own = read_passage(passage, base, setting) if wanted or opens else []
-        listed = passage.kind is PassageKind.ITEM and lead is not None
-        if (
-            own
-            and listed
-            and lead is not None
-            and (all(one.act is None for one in own) or (bound and _opens(own[0], passage)))
-        ):
-            own = read_item(lead, passage, base, setting) or own
+        opening = opens(passage, base)
+        own = read_passage(passage, base, setting) if wanted or opening else []
+        taken = lead is not None and lead.takes(passage, base)
+        if lead is not None and taken and lead.lends(own):
+            own = read_item(lead.passage, passage, base, setting) or own
         found.extend(own if wanted else ())
-        if opens and any(one.act is not None for one in own):
-            lead, bound = passage, own[-1].act in COMMISSIVE
-        elif not listed:
-            lead = None
+        lead = (lead_of(passage, own) if opening else None) or (lead if taken else None)
     return found
-
-
-def _opens(one: Statement, item: Passage) -> bool:
-    """Whether an act of the item stands at its very beginning: after "intend to:" it is what is intended."""
-    head = one.reasons[0] if one.reasons else ""
-    return " at 0-" in head
 
 
 def read_item(lead: Passage, item: Passage, language: str, setting: Setting = Setting()) -> list[Statement]:
@@ -90,7 +77,7 @@ def read_item(lead: Passage, item: Passage, language: str, setting: Setting = Se
 
     The two are read as one sentence; what is said of the item alone is kept. Empty when the line claims no act.
     """
-    head = lead.text.rstrip().rstrip("".join(COLONS)) + ("" if language == "zh" else " ")
+    head = lead.text.rstrip().rstrip("".join(COLONS) + ".。") + ("" if language == "zh" else " ")
     text = item.text if language == "zh" else item.text[:1].lower() + item.text[1:]
     whole = replace(item, start=item.start - len(head), text=head + text)
     return [
@@ -211,7 +198,7 @@ def _own_subject(analysis: Analysis, position: int) -> list[tuple[int, int]]:
     if analysis.language != "zh":
         return own
     object_from = next((match.start() for match in _COVERB.finditer(analysis.text, begin, stop)), stop)
-    return [span for span in own if span[0] < object_from]
+    return [span for span in own if span[0] < object_from and not _WE_WITH.search(analysis.text[begin : span[0]])]
 
 
 def _is_doer(analysis: Analysis, span: tuple[int, int]) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from travaux.reading.acts import Deed, agent_words
+from travaux.reading.acts import Deed
 from travaux.reading.analysis import Analysis
 from travaux.reading.clauses import Clause, ClauseKind
+from travaux.reading.duty import agent_words
 from travaux.reading.finiteness import passive_at
 from travaux.reading.gazetteer import ACTOR_KINDS, gazetteer
 from travaux.reading.inflection import fold
@@ -30,6 +31,8 @@ PLAIN = frozenset({Act.THANK, Act.PRAISE})
 """Acts whose content clause says why, not at whom they are aimed («благодарю за то, что»)."""
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|can)\s[a-z]$")
 """An unknown English name that is an adjective of a state: before a noun."""
+JUDGED = frozenset({Act.OPPOSE, Act.CONDEMN, Act.EXPRESS_CONCERN})
+"""Acts aimed at whoever does what they speak of."""
 DIRECTIVES = frozenset({Act.CALL_ON, Act.DEMAND})
 _OF_NAME = re.compile(r"\s*(?:(?:of|in)\s+(?:the\s+)?)?$")
 """What joins a word for those who can act to their name ("the Government of")."""
@@ -173,7 +176,15 @@ def _within(analysis: Analysis, deed: Deed, one: Candidate) -> bool:
         return False
     kinds = {clause.kind for clause in _clauses_to(analysis, match.last, one.start)}
     barred = {ClauseKind.SUBORDINATE} if deed.act not in PLAIN else {ClauseKind.SUBORDINATE, ClauseKind.CONTENT}
-    return kinds.isdisjoint(barred)
+    return kinds.isdisjoint(barred) or (deed.act in JUDGED and _does_it(analysis, match.last, one))
+
+
+def _does_it(analysis: Analysis, position: int, one: Candidate) -> bool:
+    """Whether somebody is the subject of the relative clause on what is judged («блокаду, которую X сохраняет»)."""
+    opened = _clauses_to(analysis, position, one.start)
+    if [clause.kind for clause in opened] != [ClauseKind.SUBORDINATE]:
+        return False
+    return 0 < len(analysis.text[analysis.words[opened[0].first].start : one.start].split()) <= NEAR
 
 
 def _others_asked(analysis: Analysis, deed: Deed, one: Candidate) -> bool:
