@@ -38,3 +38,35 @@ def test_targets_newly_named_or_veiled_are_told(language: str, veiled: str, name
 def test_another_kind_of_act_of_the_family_is_a_shift_too() -> None:
     shift = force_shift("The sides are concerned about the raid.", "The sides condemn the raid.", "en")
     assert (shift.direction, shift.reason) == (Direction.HARDENED, "express-concern 2 became condemn 4")
+
+
+@pytest.mark.parametrize(
+    ("language", "promise", "possibility"),
+    [
+        ("en", "The sides agreed to establish a joint venture.", "The sides agreed to explore a joint venture."),
+        ("en", "The sides will hold consultations.", "The sides may hold consultations."),
+        ("ru", "Стороны создадут совместное предприятие.", "Стороны рассмотрят создание совместного предприятия."),
+        ("ru", "Стороны будут проводить консультации.", "Стороны могут проводить консультации."),
+        ("zh", "双方同意建立合资企业。", "双方同意探讨建立合资企业。"),
+        ("zh", "双方将举行磋商。", "双方可举行磋商。"),
+    ],
+)
+def test_promise_that_became_a_possibility_is_softened(language: str, promise: str, possibility: str) -> None:
+    softened, hardened = force_shift(promise, possibility, language), force_shift(possibility, promise, language)
+    assert (softened.direction, hardened.direction) == (Direction.SOFTENED, Direction.HARDENED)
+    assert softened.verbs == (hardened.verbs[1], hardened.verbs[0])
+    assert not force_shift(possibility, possibility, language).moved
+
+
+@pytest.mark.parametrize(
+    ("language", "stronger", "neutral"),
+    [
+        ("en", "The sides condemn the raid.", "The sides note the raid."),
+        ("en", "The sides welcome the accord.", "The sides take note of the accord."),
+        ("ru", "Стороны приветствуют соглашение.", "Стороны отмечают соглашение."),
+        ("zh", "双方赞赏该倡议。", "双方注意到该倡议。"),
+    ],
+)
+def test_to_note_is_less_than_to_approve_or_to_criticise(language: str, stronger: str, neutral: str) -> None:
+    assert force_shift(stronger, neutral, language).direction is Direction.SOFTENED
+    assert force_shift(neutral, stronger, language).direction is Direction.HARDENED

@@ -219,6 +219,7 @@ def build(specimen: Specimen) -> Reading:
                 words(line.text, language),
                 len(parallels),
                 force=MOVED if line.status is Status.EDITED else None,
+                cut=(parallels[0].earlier,) if line.status is Status.EDITED else (),
             )
         )
     total = sum(passage.words for passage in read)

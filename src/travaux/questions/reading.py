@@ -10,8 +10,8 @@ from travaux.parallels import detection, likeness
 from travaux.parallels.segments import Segment
 from travaux.parallels.shares import shares
 from travaux.parallels.stretches import least_for
+from travaux.questions.changes import with_changes
 from travaux.questions.dropped import Guard, dropped
-from travaux.questions.force import with_shifts
 from travaux.questions.genre import LAST_TEXTS, Genre, genre_of
 from travaux.questions.novelty import Answered, Field, Inquiry, answer, field_of, inquire
 from travaux.questions.paraphrase import PARAPHRASE, Encode, guard
@@ -41,7 +41,7 @@ def read(
     answered = answer(inquiry, among, lambda names: dict(view.texts(names)), encode)
     genre = genre_of(document, among.heads, options.last)
     bare = _passages(inquiry, answered, _places(among, genre))
-    readings = with_shifts(bare, document.language, lambda names: dict(view.texts(names)))
+    readings = with_changes(bare, document.language, lambda names: dict(view.texts(names)))
     gone = _dropped(document, view, genre, guard(inquiry.passages, document.language, encode))
     best, anywhere, _ = shares(len(inquiry.query.tokens), answered.detections, least_for(inquiry.query.tokens))
     return Reading(

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from travaux.reading.shifts import FAMILY_STEP, family
+from travaux.reading.shifts import strengths
 from travaux.record.positions import Course, Element, Stand
 from travaux.text.function_words import is_function
 from travaux.text.tokens import CHARACTER_TOKEN, tokenise
@@ -122,12 +122,9 @@ def _element(stands: Sequence[Stand], present: set[str]) -> Element:
 
 
 def _moved(stands: Sequence[Stand], before: Stand, after: Stand) -> Element:
-    if family(before.act)[0] == family(after.act)[0] and _strength(before) != _strength(after):
-        course = Course.HARDENED if _strength(after) > _strength(before) else Course.SOFTENED
+    compared = strengths((before.act, before.force), (after.act, after.force))
+    if compared and compared[0] != compared[1]:
+        course = Course.HARDENED if compared[1] > compared[0] else Course.SOFTENED
         reason = f"{before.act} {before.force} in {before.document} became {after.act} {after.force}"
         return Element(course, tuple(stands), reason)
     return Element(Course.CONSTANT, tuple(stands), f"{after.act} {after.force}, in {len(stands)} statements")
-
-
-def _strength(stand: Stand) -> int:
-    return family(stand.act)[1] * FAMILY_STEP + stand.force

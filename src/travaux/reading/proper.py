@@ -37,6 +37,12 @@ def _chinese_name() -> re.Pattern[str]:
 
 
 @cache
+def _daily_words() -> re.Pattern[str]:
+    """Words of daily use made of the characters that names are written with."""
+    return re.compile("|".join(table("names/spelling")["not_names"]))
+
+
+@cache
 def _chinese_side() -> re.Pattern[str]:
     """One character and 方: a state called by the first character of its name."""
     return re.compile(f"(?![{table('names/spelling')['not_sides']}])[\u4e00-\u9fff]方(?![式法面针向案便程位圆才])")
@@ -122,6 +128,7 @@ def _spelled(sentence: str) -> Iterator[tuple[int, int]]:
 
 
 def _chinese(sentence: str) -> list[tuple[int, int]]:
-    spans = list(_spelled(sentence))
+    words = _daily_words()
+    spans = [span for span in _spelled(sentence) if not words.search(sentence[slice(*span)])]
     sides = [match.span() for match in _chinese_side().finditer(sentence)]
     return sorted({*spans, *(span for span in sides if not any(low <= span[0] < high for low, high in spans))})

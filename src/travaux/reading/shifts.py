@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from travaux.reading.acts import Deed, deeds
@@ -11,58 +13,114 @@ from travaux.reading.tables import table
 from travaux.reading.targets import candidates
 from travaux.record.statements import Act, Direction, ForceShift, TargetKind
 
+Claimed = tuple[Act, int]
+"""An act with its force."""
+
 STEM = 5
 """Letters by which a name of no gazetteer is known again in another case or as an adjective (Торвания, торванский)."""
 FAMILY_STEP = 10
 """An act of a stronger kind outweighs any force of a weaker one: to condemn is more than to oppose firmly."""
 
 
-def force_shift(earlier: str, later: str, language: str) -> ForceShift:
+def force_shift(earlier: str, later: str, language: str, matched: str = "") -> ForceShift:
     """How force and targets moved from an earlier to a later wording of one passage.
 
     The acts the two have in common by kind are compared; ``direction`` is NONE when nothing moved or nothing can be
-    compared. ``verbs`` are the operative words that moved, earlier and later. Raises InvalidValue for a language
-    other than ``ru``, ``zh`` and ``en``.
+    compared. ``verbs`` are the operative words that moved, earlier and later. ``matched``: the words of ``earlier``
+    that the later wording answers, where they are the lesser part; only names in them can be named no longer.
+    Raises InvalidValue for a language other than ``ru``, ``zh`` and ``en``.
     """
     base = language.split("-", 1)[0]
     before, after = analyse(earlier, base), analyse(later, base)
     direction, verbs, reason = _direction(before, after)
     named_before, veiled_before = _targets(before)
+    answered = _targets(analyse(matched, base))[0] if matched else named_before
     named_after, veiled_after = _targets(after)
     return ForceShift(
         direction=direction,
         verbs=verbs,
         newly_named=tuple(sorted(name for key, name in named_after.items() if key not in named_before)),
-        no_longer_named=tuple(sorted(name for key, name in named_before.items() if key not in named_after)),
+        no_longer_named=tuple(sorted(name for key, name in answered.items() if key not in named_after)),
         newly_veiled=tuple(sorted(veiled_after)) if not veiled_before else (),
         reason=reason,
     )
 
 
 def _direction(before: Analysis, after: Analysis) -> tuple[Direction, tuple[str, str], str]:
+    """By the ladder; where that tells nothing, by words that make a possibility of a promise, come or gone."""
+    told = _climbed(before, after)
+    if told[0] is not Direction.NONE:
+        return told
+    for earlier, later, direction in ((before, after, Direction.SOFTENED), (after, before, Direction.HARDENED)):
+        if loosened := _loosened(earlier, later):
+            deed, words = loosened
+            verbs, name = (_words(earlier, deed), words), f"{deed.act} {deed.force}"
+            if direction is Direction.SOFTENED:
+                return direction, verbs, f"{name} became tentative"
+            return direction, (verbs[1], verbs[0]), f"what was tentative became {name}"
+    return Direction.NONE, ("", ""), ""
+
+
+def _climbed(before: Analysis, after: Analysis) -> tuple[Direction, tuple[str, str], str]:
     pairs = [
-        (one, other) for one in deeds(before) for other in deeds(after) if family(one.act)[0] == family(other.act)[0]
+        (one, other, compared)
+        for one in deeds(before)
+        for other in deeds(after)
+        if (compared := strengths((one.act, one.force), (other.act, other.force))) is not None
     ]
-    moved = [(one, other) for one, other in pairs if strength(one) != strength(other)]
-    unmoved = {id(deed) for one, other in pairs if strength(one) == strength(other) for deed in (one, other)}
-    for one, other in moved:
-        if id(one) not in unmoved and id(other) not in unmoved:
-            direction = Direction.HARDENED if strength(other) > strength(one) else Direction.SOFTENED
+    unmoved = {id(deed) for one, other, (weak, strong) in pairs if weak == strong for deed in (one, other)}
+    for one, other, (earlier, later) in pairs:
+        if earlier != later and id(one) not in unmoved and id(other) not in unmoved:
+            direction = Direction.HARDENED if later > earlier else Direction.SOFTENED
             verbs = _words(before, one), _words(after, other)
             return direction, verbs, f"{one.act} {one.force} became {other.act} {other.force}"
     return Direction.NONE, ("", ""), ""
 
 
-def strength(deed: Deed) -> int:
-    """A number to compare acts of one family by: the kind of act first, then force."""
-    return family(deed.act)[1] * FAMILY_STEP + deed.force
+def strengths(one: Claimed, other: Claimed) -> tuple[int, int] | None:
+    """Two acts as numbers to compare: the kind of act first, then force. None where they are of no common family."""
+    name = family(one[0], other[0])
+    if name is None:
+        return None
+    acts = _families()[name]
+    earlier, later = (acts.index(act) * FAMILY_STEP + force for act, force in (one, other))
+    return earlier, later
 
 
 @cache
-def family(act: Act) -> tuple[str, int]:
-    """The family of an act and its place there, mildest first."""
+def family(one: Act, other: Act) -> str | None:
+    """The first family of the ladder that holds both acts; None when none does."""
+    return next((name for name, acts in _families().items() if one in acts and other in acts), None)
+
+
+@cache
+def _families() -> dict[str, list[str]]:
     families: dict[str, list[str]] = table("acts/ladder")["families"]
-    return next((name, acts.index(act)) for name, acts in families.items() if act in acts)
+    return families
+
+
+def _loosened(earlier: Analysis, later: Analysis) -> tuple[Deed, str] | None:
+    """A promise of the earlier sentence that the later makes a possibility of, and by what words."""
+    promised = next((deed for deed in deeds(earlier) if deed.act in _families()["commissive"]), None)
+    if promised is None or any(_tentative(earlier)):
+        return None
+    words = next(_tentative(later), None)
+    return (promised, words) if words else None
+
+
+def _tentative(analysis: Analysis) -> Iterator[str]:
+    """Words that make a possibility of what the sentence promises: near its operative words, or alone in it."""
+    near = int(table("acts/tentative")["near"][analysis.language])
+    promises = [deed.at for deed in deeds(analysis) if deed.act in _families()["commissive"]]
+    for pattern in _patterns(analysis.language):
+        for match in pattern.finditer(analysis.text):
+            if not promises or any(start <= match.start() <= end + near for start, end in promises):
+                yield match[0]
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table("acts/tentative")[language])
 
 
 def _words(analysis: Analysis, deed: Deed) -> str:

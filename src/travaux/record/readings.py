@@ -45,7 +45,8 @@ class PassageReading:
 
     ``translations``: what earlier texts said of the kind in other languages, best first. They are looked for only where
     its own language has no wording for it, and leave status and novelty as they are. ``force``: what moved in force or
-    targets against the best parallel, None when nothing did or there is nothing to compare.
+    targets against the best parallel, None when nothing did or there is nothing to compare. ``cut``: what the earlier
+    sentences of the best parallel said besides, without an answer here or in the passages around.
     """
 
     passage: Passage
@@ -57,6 +58,7 @@ class PassageReading:
     occurrences: int
     translations: tuple[Translation, ...] = ()
     force: ForceShift | None = None
+    cut: tuple[Quote, ...] = ()
 
     @property
     def best(self) -> Parallel | None:

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from travaux.record.parallels import TRANSLATION, Edit, Parallel, Translation
+from travaux.record.passages import Quote
 from travaux.record.readings import Dropped, PassageReading, Reading
 from travaux.record.statements import ForceShift
 from travaux.render.forms import coverage_form, document_form, passage_form
@@ -52,11 +53,16 @@ def _passage(reading: PassageReading, whole: Reading) -> dict[str, Any]:
         "standing": {"seen_in": reading.standing.seen_in, "of_last": reading.standing.of_last},
         "occurrences": reading.occurrences,
         "force": _force(reading.force) if reading.force is not None else None,
+        "cut": [_stretch(one) for one in reading.cut],
         "parallels": [
             *(_parallel(parallel, reading, whole) for parallel in reading.parallels),
             *(_translation(translation, whole) for translation in reading.translations),
         ],
     }
+
+
+def _stretch(quote: Quote) -> dict[str, Any]:
+    return {"document": quote.document, "start": quote.start, "end": quote.end, "text": quote.exact}
 
 
 def _force(shift: ForceShift) -> dict[str, Any]:

@@ -211,6 +211,7 @@ def _passage(read: PassageReading, reading: Reading) -> Text:
         lines.append(_line(("earliest: " + _source(earliest, reading), "dim")))
     lines.append(_line((f"{_figures(best)} · {wording.standing(read.standing)}", "dim")))
     lines += [_line(("force ", "dim"), wording.force(read.force))] if read.force is not None else []
+    lines += [_line(("cut: ", "dim"), (one.exact, "red")) for one in read.cut]
     return Text("\n").join([*lines, *_translations(read, reading)])
 
 

@@ -136,6 +136,15 @@ class ForceForm(Form):
     reason: str
 
 
+class StretchForm(Form):
+    """Words of another document."""
+
+    document: str
+    start: Start
+    end: End
+    text: str
+
+
 class PassageForm(Form):
     """A passage with its status and evidence."""
 
@@ -152,6 +161,7 @@ class PassageForm(Form):
     standing: StandingForm
     occurrences: int
     force: ForceForm | None
+    cut: list[StretchForm]
     parallels: list[ParallelForm]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from travaux.questions.collation.sides import Side
 from travaux.reading.acts import Deed, deeds
-from travaux.reading.shifts import family, strength
+from travaux.reading.shifts import family, strengths
 from travaux.record.statements import Act, Polarity
 from travaux.record.versions import Difference, DifferenceKind
 
@@ -41,12 +41,12 @@ def _deeds(side: Side) -> list[Deed]:
 
 def _unlike(mine: Deed, answer: Deed) -> float:
     """How surely the two differ in force; 0 when they do not."""
-    if {family(mine.act)[0], family(answer.act)[0]} == {"assertive"}:
+    if family(mine.act, answer.act) == "assertive":
         return 0.0
     if mine.act is answer.act:
         return DEGREE if mine.force != answer.force else 0.0
-    if family(mine.act)[0] == family(answer.act)[0]:
-        return KIND if strength(mine) != strength(answer) else 0.0
+    if compared := strengths((mine.act, mine.force), (answer.act, answer.force)):
+        return KIND if compared[0] != compared[1] else 0.0
     opposite = {mine.polarity, answer.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}
     return STANCE if mine.act in STANCES and answer.act in STANCES and not opposite else 0.0
 

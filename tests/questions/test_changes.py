@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.questions.small_record import answers, document
-from travaux.questions.force import with_shifts
+from travaux.questions.changes import with_changes
 from travaux.record.documents import Document
 from travaux.record.parallels import Status
 from travaux.record.readings import PassageReading, Standing
@@ -39,7 +39,7 @@ def readings(earlier: Document, later: Document) -> tuple[PassageReading, ...]:
 
 def read(earlier: str, later: str, language: str) -> tuple[PassageReading, ...]:
     one, other = document("old", earlier, language, "2020-01-01"), document("new", later, language, "2021-01-01")
-    return with_shifts(readings(one, other), language, lambda names: {"old": earlier})
+    return with_changes(readings(one, other), language, lambda names: {"old": earlier})
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "zh"])
@@ -84,6 +84,52 @@ def test_reading_names_whom_a_passage_newly_names_or_veils(language: str, before
     assert veiled.force.newly_veiled == (before,)
 
 
-def test_other_languages_are_left_alone() -> None:
+LONGER = {
+    "en": (
+        "The sides welcome the opening of the railway across the Aster pass",
+        " and will not allow third parties to interfere with its operation",
+        ".",
+    ),
+    "ru": (
+        "Стороны приветствуют открытие железной дороги через Астерский перевал",
+        " и не допустят вмешательства третьих сторон в ее работу",
+        ".",
+    ),
+    "zh": ("双方欢迎穿越阿斯特山口的铁路正式开通运营", "，绝不允许任何第三方干涉该铁路的运行", "。"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_what_an_earlier_sentence_said_besides_is_told_as_cut(language: str) -> None:
+    kept, tail, stop = LONGER[language]
+    (found,) = read(kept + tail + stop, kept + stop, language)
+    (cut,) = found.cut
+    assert cut.exact == tail.strip(" ，")
+    assert found.best is not None
+    assert cut.document == found.best.earlier.document
+    (whole,) = read(kept + stop, kept + tail + stop, language)
+    assert whole.cut == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_what_the_next_sentence_says_is_not_cut(language: str) -> None:
+    kept, tail, stop = LONGER[language]
+    subject = {"en": "The sides", "ru": "Стороны", "zh": "双方"}[language]
+    split = f"{subject} {tail.strip(' ，').removeprefix('and ').removeprefix('и ')}{stop}"
+    first, *_ = read(kept + tail + stop, f"{kept}{stop} {split}", language)
+    assert first.cut == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_one_verb_for_another_that_binds_less_is_a_softening(language: str) -> None:
+    kept, _, stop = LONGER[language]
+    strong, weak = {"en": ("welcome", "note"), "ru": ("приветствуют", "отмечают"), "zh": ("欢迎", "注意到")}[language]
+    (found,) = read(kept + stop, kept.replace(strong, weak) + stop, language)
+    assert found.force is not None
+    assert (found.force.direction, found.force.verbs) == (Direction.SOFTENED, (strong, weak))
+
+
+def test_force_is_left_alone_in_other_languages() -> None:
     one, other = document("old", EARLIER["en"], "de", "2020"), document("new", LATER["en"], "de", "2021")
-    assert all(row.force is None for row in with_shifts(readings(one, other), "de", lambda names: {}))
+    texts = {one.id: one.text}
+    assert all(row.force is None for row in with_changes(readings(one, other), "de", lambda names: texts))
