@@ -97,6 +97,13 @@ def all_names(language: str) -> Iterator[tuple[Entry, str]]:
                 yield from ((Entry(code, row["kind"]), name) for name in row[language])
 
 
+@cache
+def called(code: str, language: str) -> str:
+    """The first name of what a gazetteer id stands for; the id itself when the gazetteer does not have it."""
+    named = (name for entry, name in all_names(language) if entry.id == code and not entry.adjective)
+    return next(named, code)
+
+
 def forms(name: str, language: str, adjective: bool) -> Iterable[str]:
     """The forms a name is looked for in: Russian ones in every case, others as they are."""
     name = spelled(name)

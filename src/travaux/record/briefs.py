@@ -11,6 +11,8 @@ from travaux.record.passages import Quote
 from travaux.record.registers import Register
 from travaux.record.sources import Publication, Source
 
+COUNTED_AT = " at "
+"""What parts the name of a count from the place it was made at: readers need the name only."""
 LANGUAGE = "en"
 """The language a brief is written in; what it quotes stays in its own."""
 

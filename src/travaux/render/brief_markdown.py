@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from travaux.render.printed_brief import OWN, Piece, PrintedBrief, PrintedSentence, Run
+from travaux.render.printed_brief import ANNEX, OWN, Piece, PrintedBrief, PrintedSection, PrintedSentence, Run
 from travaux.text.brief_marks import SpanKind
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>#|~]")
@@ -23,11 +23,17 @@ def _lines(brief: PrintedBrief) -> Iterator[str]:
     for fault in brief.faults:
         yield f"\n**{plain(fault)}**"
     for section in brief.sections:
-        yield f"\n{'### Annex: ' if section.annex else '## '}{plain(section.question)}\n"
+        yield f'\n{"###" if section.annex else "##"} <a id="{section.name}"></a>{_heading(section)}\n'
         yield from (f"- {_sentence(sentence)}" for sentence in section.sentences)
+        if section.rest:
+            yield f"\n[{section.pointer}](#{section.rest})"
     yield ""
     for number, runs in enumerate(brief.notes, 1):
         yield f"[^{number}]: {''.join(map(_run, runs))}"
+
+
+def _heading(section: PrintedSection) -> str:
+    return f"{ANNEX if section.annex else ''}{plain(section.question)}"
 
 
 def _sentence(sentence: PrintedSentence) -> str:

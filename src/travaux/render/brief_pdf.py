@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from travaux.errors import MissingExtra, RecordUnavailable
-from travaux.render.printed_brief import ANNEX, OWN, PrintedBrief, PrintedSection, PrintedSentence, Run
+from travaux.render.printed_brief import ANNEX, OWN, PrintedBrief, PrintedSection, PrintedSentence, Run, first_annex
 from travaux.text.brief_marks import SpanKind
 from travaux.text.han import has_han
 
@@ -23,10 +23,11 @@ LATIN = ("Noto Serif", "Liberation Serif", "DejaVu Serif", "Libertinus Serif", "
 CHINESE = ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "SimSun", "Songti SC")
 PACKAGE = "fonts-noto-cjk"
 _HEAD = """#set document(title: {title})
-#set page(paper: "a4", margin: 2.4cm, numbering: "1")
-#set text(font: ({fonts}), size: 10.5pt, lang: "en")
+#set page(paper: "a4", margin: (x: 2.1cm, y: 1.8cm), numbering: "1")
+#set text(font: ({fonts}), size: 10pt, lang: "en")
 #set par(justify: false)
-#show footnote.entry: set text(size: 8pt)
+#show footnote.entry: set text(size: 7.5pt)
+#set footnote.entry(gap: .35em)
 #show heading.where(level: 2): set block(above: 1.4em, below: .7em)
 """
 
@@ -71,14 +72,18 @@ def typst_source(brief: PrintedBrief, fonts: Sequence[str]) -> str:
     body += [f"#text(fill: luma(90), {_literal(line)})\n" for line in brief.lines]
     body += [_wrong(fault) for fault in brief.faults]
     for section in brief.sections:
+        body += ["#pagebreak()"] if section is first_annex(brief) else []
         body += _section(section, brief)
     return head + "\n".join(body) + "\n"
 
 
 def _section(section: PrintedSection, brief: PrintedBrief) -> Iterator[str]:
-    yield f"#heading(level: 2, {_literal((ANNEX if section.annex else '') + section.question)})"
+    heading = f"#heading(level: 2, {_literal((ANNEX if section.annex else '') + section.question)})"
+    yield f"{heading} <{section.name}>"
     items = "".join(f"[{_sentence(one, brief)}], " for one in section.sentences)
     yield f"#list({items})"
+    if section.rest:
+        yield f'#link(<{section.rest}>, text(fill: rgb("#1f4e8c"), {_literal(section.pointer)}))\n'
 
 
 def _sentence(sentence: PrintedSentence, brief: PrintedBrief) -> str:

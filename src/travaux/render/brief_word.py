@@ -10,7 +10,8 @@ from docx.enum.text import WD_UNDERLINE
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
-from travaux.render.printed_brief import ANNEX, OWN, Piece, PrintedBrief, PrintedSection, PrintedSentence
+from travaux.render.printed_brief import ANNEX, OWN, Piece, PrintedBrief, PrintedSection, PrintedSentence, first_annex
+from travaux.render.word_links import bookmark, lead_to
 from travaux.render.word_notes import Footnotes
 from travaux.render.word_text import fonts, holdable, set_up
 from travaux.text.brief_marks import SpanKind
@@ -42,9 +43,14 @@ def saved(document: WordDocument) -> bytes:
 
 
 def _section(document: WordDocument, notes: Footnotes, section: PrintedSection, brief: PrintedBrief) -> None:
-    document.add_heading(holdable(f"{ANNEX if section.annex else ''}{section.question}"), 2 if section.annex else 1)
+    words = holdable(f"{ANNEX if section.annex else ''}{section.question}")
+    heading = document.add_heading(words, 2 if section.annex else 1)
+    heading.paragraph_format.page_break_before = section is first_annex(brief)
+    bookmark(heading, section.name)
     for sentence in section.sentences:
         _sentence(document.add_paragraph(style="List Bullet"), notes, sentence, brief)
+    if section.rest:
+        lead_to(document.add_paragraph(), section.rest, section.pointer)
 
 
 def _sentence(paragraph: Paragraph, notes: Footnotes, sentence: PrintedSentence, brief: PrintedBrief) -> None:

@@ -5,9 +5,13 @@ A document is cited in full once and in short afterwards; evidence met again is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from travaux.record.briefs import (
+    COUNTED_AT as AT,
+)
 from travaux.record.briefs import (
     BriefFault,
     CitedAnswer,
@@ -21,7 +25,7 @@ from travaux.record.briefs import (
 )
 from travaux.record.sources import Tier
 from travaux.render.wording import excerpt, name
-from travaux.text.brief_marks import SpanKind, spans, wordings
+from travaux.text.brief_marks import Span, SpanKind, spans, wordings
 
 TIERS = {
     Tier.UNKNOWN: "authority of the publisher not stated",
@@ -67,11 +71,25 @@ class PrintedSentence:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSection:
-    """A question with its sentences."""
+    """A question with its sentences. ``annex``: it holds the rest of an answer, and is set behind the brief.
+
+    ``name`` is for links within the document; ``rest`` is the name of the annex that has more, empty for none, and
+    ``more`` how many sentences that has. Of an annex ``rest`` is the section whose rest it is.
+    """
 
     question: str
     annex: bool
     sentences: tuple[PrintedSentence, ...]
+    name: str = ""
+    rest: str = ""
+    more: int = 0
+
+    @property
+    def pointer(self) -> str:
+        """The words that lead to the rest, or back from it; empty when there is none."""
+        if not self.rest:
+            return ""
+        return "Back to the brief" if self.annex else f"{self.more} more in the annex"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +108,16 @@ class PrintedBrief:
         return self.notes[number - 1]
 
 
+def first_annex(brief: PrintedBrief) -> PrintedSection | None:
+    """The section the annexes begin with, on a page of its own; None when there is none."""
+    return next((one for one in brief.sections if one.annex), None)
+
+
 def printed(found: ResolvedBrief) -> PrintedBrief:
     """The brief as it is set, annexes last."""
     press = _Press(found)
     ordered = sorted(found.brief.sections, key=lambda section: section.annex)
-    sections = tuple(press.section(one) for one in ordered)
+    sections = tuple(_linked_up([press.section(one) for one in ordered]))
     general = tuple(one.what for one in found.faults if not one.sentence)
     return PrintedBrief(found.brief.title, tuple(_lines(found)), sections, tuple(press.notes), general)
 
@@ -109,6 +132,14 @@ def _lines(found: ResolvedBrief) -> Iterator[str]:
         yield f"The record was read {' and '.join(filter(None, limits))}."
 
 
+def _linked_up(sections: Sequence[PrintedSection]) -> Iterator[PrintedSection]:
+    """The sections with their names, each answer and the annex to the same question leading to each other."""
+    named = [replace(one, name=f"{'annex' if one.annex else 'part'}-{at}") for at, one in enumerate(sections, 1)]
+    for one in named:
+        other = next((two for two in named if two.question == one.question and two.annex is not one.annex), None)
+        yield replace(one, rest=other.name, more=len(other.sentences)) if other else one
+
+
 class _Press:
     """Numbers the footnotes while sentences are set."""
 
@@ -116,6 +147,7 @@ class _Press:
         self.notes: list[tuple[Run, ...]] = []
         self._evidence = found.evidence
         self._faults = found.faults
+        self._subject = found.brief.document
         self._cited: dict[int, int] = {}
         self._documents: dict[str, int] = {}
 
@@ -126,23 +158,32 @@ class _Press:
     def _sentence(self, section: Section, sentence: str) -> PrintedSentence:
         shown = "".join("".join(wordings(sentence)).split())
         pieces = tuple(
-            Piece(one.kind, one.text, self._noted(one.number, shown) if one.kind is SpanKind.NOTE else 0)
-            for one in spans(sentence)
+            piece for kind, some in groupby(spans(sentence), _kind) for piece in self._pieces(kind, some, shown)
         )
         own = not any(one.number for one in pieces)
         return PrintedSentence(pieces, own, tuple(_wrong(self._faults, section.question, sentence)))
 
-    def _noted(self, number: int, shown: str) -> int:
-        """The number of a new footnote for a piece of evidence."""
+    def _pieces(self, kind: SpanKind, some: Iterable[Span], shown: str) -> Iterator[Piece]:
+        """The spans as they are; evidence side by side stands in one footnote."""
+        if kind is SpanKind.NOTE:
+            yield Piece(kind, number=self._noted([one.number for one in some], shown))
+        else:
+            yield from (Piece(one.kind, one.text) for one in some)
+
+    def _noted(self, numbers: Sequence[int], shown: str) -> int:
+        """The number of a new footnote for pieces of evidence."""
         here = len(self.notes) + 1
-        self.notes.append(tuple(self._note(number, here, shown)))
-        self._cited.setdefault(number, here)
+        runs: list[Run] = []
+        for number in numbers:
+            runs += [Run(" "), *self._note(number, here, shown)] if runs else self._note(number, here, shown)
+            self._cited.setdefault(number, here)
+        self.notes.append(tuple(runs))
         return here
 
     def _note(self, number: int, here: int, shown: str) -> Iterator[Run]:
         one = self._evidence.get(number)
         if number in self._cited:
-            yield Run(f"See note {self._cited[number]}.")
+            yield Run(f"See note {self._cited[number]}." if self._cited[number] != here else "")
         elif one is None or not (one.reference or one.row or one.finding):
             yield Run("This evidence does not stand in the record.")
         elif one.reference and one.quote:
@@ -155,7 +196,8 @@ class _Press:
 
     def _words(self, one: Resolved, reference: Reference, here: int, shown: str) -> Iterator[Run]:
         if reference.head.id in self._documents:
-            yield Run(f"{_short(reference)} (note {self._documents[reference.head.id]})")
+            known = f"{_short(reference)} (note {self._documents[reference.head.id]})"
+            yield Run("This text" if reference.head.id == self._subject else known)
         else:
             self._documents[reference.head.id] = here
             yield from citation(reference)
@@ -185,6 +227,10 @@ def citation(reference: Reference) -> Iterator[Run]:
         yield Run(f", {TIERS[source.tier]}, snapshot of {reference.snapshot}, sha256 {source.sha256[:12]}")
 
 
+def _kind(span: Span) -> SpanKind:
+    return span.kind
+
+
 def _short(reference: Reference) -> str:
     head = reference.head
     return ", ".join(filter(None, ("; ".join(head.issuers), head.kind, head.date or "undated", head.language)))
@@ -201,8 +247,8 @@ def _answer(one: Resolved) -> Iterator[Run]:
     if finding is None:
         return
     if isinstance(one.cited, CitedCounts):
-        counted = "; ".join(f"{label}: {value}" for label, value in one.cited.values.items())
-        yield Run(f"Counted by travaux in reading the text. {counted}.")
+        counted = "; ".join(f"{label.partition(AT)[0]}: {value}" for label, value in one.cited.values.items())
+        yield Run(f"Counted: {counted}.")
         return
     verdict = f"{finding.verdict.value}: " if finding.verdict else ""
     value = f"{finding.value}. " if finding.value else ""

@@ -1,55 +1,30 @@
-"""What stands around the words: which text it is, its own purposes, papers, promises, figures, what was awaited."""
+"""What stands around the words: the purposes, papers, figures, what was awaited, and what was searched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from travaux.questions.composing.asked import Asked
 from travaux.questions.composing.dossier import Dossier
-from travaux.questions.composing.draft import Draft, plain, shown, told, upper_first
-from travaux.questions.composing.lead import lead
+from travaux.questions.composing.draft import Draft, many, plain, shown, upper_first
 from travaux.questions.predicates import evidence
 from travaux.record import dates
 from travaux.record.expectations import OutcomeKind
 from travaux.record.figures import Figure
 from travaux.record.findings import Finding
-from travaux.record.passages import Passage, quote
+from travaux.record.passages import Passage, Quote, quote
 from travaux.record.registers import Register
-from travaux.record.statements import Commitment, Statement
 
-PURPOSES, PAPERS, AGREED, PROMISES, FIGURES, WATCHED = 2, 6, 2, 4, 4, 6
+PURPOSES, PAPERS, ITEMS, AGREED, FIGURES, WATCHED = 1, 3, 2, 1, 2, 4
 """How many of each are told; the annex or the record has the others."""
 
 
-def which_text(dossier: Dossier, draft: Draft) -> Iterator[str]:
-    """The text, its length among its like, and what it was read against."""
-    document = dossier.document
-    heading = dossier.opening(document)
-    words, place, of, mark = draft.counted("words", "place by length", "texts of the kind")
-    rank = (
-        f", number {place} by length of {of} texts of the kind" if int(of) > 1 else ", the only text of its kind here"
-    )
-    yield f"{upper_first(told(document))}, in {document.language}{draft.words(heading)}: {words} words{rank}.{mark}"
-    number, first, last, languages, mark = draft.counted(
-        "documents searched", "searched from", "searched to", "searched in"
-    )
-    if not int(number):
-        yield f"It was read against nothing: the record has no document dated before it.{mark}"
-        return
-    yield f"It was read against {number} documents dated {first} to {last} ({languages}).{mark}"
-
-
 def purposes(dossier: Dossier, draft: Draft) -> Iterator[str]:
-    """The first sentences in which the text itself says what it is for."""
-    passages, _number, mark = draft.counted("passages", "passages with words of purpose")
-    if not dossier.purposes:
-        yield (
-            f"None of its {passages} passages begins with words of purpose (in order to, в целях, 旨在 and the like), "
-            f"nor has its opening part any.{mark}"
-        )
+    """The first sentences in which the text itself says what it is for; nothing when none does."""
     for one in dossier.purposes[:PURPOSES]:
         words, english = dossier.words(one), dossier.in_english(one)
-        also = f" (English version: {shown(english)}{draft.words(english)})" if english else ""
-        yield f"{shown(words)}{draft.words(words)}{also}"
+        also = f" (English version: {draft.says(english)})" if english else ""
+        yield f"{draft.says(words)}{also}"
 
 
 def outcomes(dossier: Dossier, draft: Draft) -> Iterator[str]:
@@ -57,27 +32,36 @@ def outcomes(dossier: Dossier, draft: Draft) -> Iterator[str]:
     yield from _papers(dossier, draft)
     for name, items in dossier.items.items():
         yield from _listed(dossier, draft, name, items)
-    for said in dossier.agreed[:AGREED]:
-        words = quote(dossier.document, said.start, said.end)
-        yield f"The text: {shown(words)}{draft.words(words)}"
+    agreed = [quote(dossier.document, said.start, said.end) for said in dossier.agreed]
+    for words in [one for one in agreed if not draft.has_said(one)][:AGREED]:
+        yield f"Agreed in the text itself: {draft.says(words)}"
+
+
+def further_outcomes(dossier: Dossier, draft: Draft) -> Iterator[str]:
+    """The papers and items of lists not told before."""
+    for one in dossier.papers[PAPERS:]:
+        row = evidence.agreement_evidence(one)
+        yield f"{plain(row.text)}{draft.row(Register.AGREEMENTS, row)}"
+    for name, items in dossier.items.items():
+        document = dossier.view.document(name)
+        yield from (draft.says(quote(document, one.start, one.end)) for one in items[ITEMS:])
 
 
 def _papers(dossier: Dossier, draft: Draft) -> Iterator[str]:
-    number, rows, mark = draft.counted("papers of the day", f"rows in {Register.AGREEMENTS}")
     if not dossier.papers:
-        yield f"No paper of that day is in the register of agreements, which has {rows} rows.{mark}"
         return
-    yield f"Papers of the day in the register of agreements: {number}.{mark}{_beside_earlier(dossier, draft)}"
+    number, mark = draft.counted("papers of the day")
+    yield f"The register of agreements has {many(number, 'paper')} of the day.{mark}{_beside_earlier(dossier, draft)}"
     for one in dossier.papers[:PAPERS]:
         row = evidence.agreement_evidence(one)
-        yield f"{plain(row.text)}{draft.row(Register.AGREEMENTS, row)}"
+        yield f"{upper_first(plain(row.text))}{draft.row(Register.AGREEMENTS, row)}"
 
 
 def _beside_earlier(dossier: Dossier, draft: Draft) -> str:
     if not dossier.earlier_papers:
         return ""
     lists, no_more, mark = draft.counted("earlier lists of papers", "earlier lists with no more papers")
-    return f" Of {lists} earlier days with papers on record {no_more} have no more.{mark}"
+    return f" Of {many(lists, 'earlier day')} with papers on record {no_more} had no more than that.{mark}"
 
 
 def _listed(dossier: Dossier, draft: Draft, name: str, items: Sequence[Passage]) -> Iterator[str]:
@@ -85,60 +69,22 @@ def _listed(dossier: Dossier, draft: Draft, name: str, items: Sequence[Passage])
     document = dossier.view.document(name)
     number, mark = draft.counted(f"items at {name}")
     heading = dossier.opening(document)
-    yield f"Issued the same day: {told(document)}{draft.words(heading)}, with {number} items.{mark}"
-    for one in items[:PAPERS]:
-        words = quote(document, one.start, one.end)
-        yield f"{shown(words)}{draft.words(words)}"
-
-
-def promises(dossier: Dossier, draft: Draft) -> Iterator[str]:
-    """How much the text binds its speakers to, and the commitments that can be tested soonest."""
-    statements, number, testable, dated, mark = draft.counted(
-        "statements", "commitments", "testable commitments", "dated commitments"
-    )
-    if not dossier.promises:
-        yield f"None of its {statements} statements binds its speaker, as far as the rules can read them.{mark}"
-        return
-    yield f"Of {statements} statements {number} bind their speaker, {testable} testably, {dated} with a day.{mark}"
-    yield from (_promise(dossier, draft, *one) for one in _first_promises(dossier))
-
-
-def all_promises(dossier: Dossier, draft: Draft) -> Iterator[str]:
-    """Every further commitment, in the order of the text."""
-    before = _first_promises(dossier)
-    yield from (_promise(dossier, draft, *one) for one in dossier.promises if one not in before)
-
-
-def _first_promises(dossier: Dossier) -> Sequence[tuple[Statement, Commitment]]:
-    return sorted(dossier.promises, key=lambda one: _testing(dossier, one[1]))[:PROMISES]
-
-
-def _testing(dossier: Dossier, commitment: Commitment) -> tuple[bool, bool, int, tuple[int, str]]:
-    """Orders commitments: testable, dated, precise and binding ones first."""
-    binds = -(commitment.precision + commitment.obligation + commitment.delegation)
-    return not commitment.testable, not dossier.is_ahead(commitment), binds, dates.sort_key(commitment.due)
-
-
-def _promise(dossier: Dossier, draft: Draft, said: Statement, commitment: Commitment) -> str:
-    words = quote(dossier.document, said.start, said.end)
-    deadline = f" (until when: {plain(commitment.deadline)})" if dossier.is_ahead(commitment) else ""
-    return f"{shown(words)}{draft.words(words)}{deadline}"
+    yield f"Issued the same day: {draft.told(document)}{draft.words(heading)}, {many(number, 'item')}.{mark}"
+    yield from (draft.says(quote(document, one.start, one.end)) for one in items[:ITEMS])
 
 
 def figures(dossier: Dossier, draft: Draft) -> Iterator[str]:
-    """The passages with amounts and shares, and the latest figures of the register between the issuers."""
-    passages, number, mark = draft.counted("passages", "passages with figures")
-    yield f"{number} of its {passages} passages give an amount or a share.{mark}"
-    for one in dossier.with_figures[:FIGURES]:
-        words = dossier.words(one)
-        yield f"{lead(dossier, one)}{shown(words)}{draft.words(words)}"
-    found = _latest(dossier)
-    for figure in found:
+    """The passages with amounts and shares not quoted before, and the latest figures between the issuers."""
+    if dossier.with_figures:
+        passages, number, mark = draft.counted("passages", "passages with figures")
+        left = [dossier.words(one) for one in dossier.with_figures if not draft.has_said(dossier.words(one))]
+        rest = "among them:" if len(left) == len(dossier.with_figures) else "those not quoted above:"
+        where = rest if left else "all quoted above."
+        yield f"{many(number, 'passage')} of {passages} with an amount or a share, {where}{mark}"
+        yield from (draft.says(words) for words in left[:FIGURES])
+    for figure in _latest(dossier):
         row = evidence.figure_evidence(figure)
         yield f"On record: {plain(row.text)}{draft.row(Register.FIGURES, row)}"
-    if not found:
-        rows, mark = draft.counted(f"rows in {Register.FIGURES}")
-        yield f"No figure between its issuers is on record from before it; that register has {rows} rows.{mark}"
 
 
 def _latest(dossier: Dossier) -> Sequence[Figure]:
@@ -162,17 +108,23 @@ def _latest(dossier: Dossier) -> Sequence[Figure]:
 
 def awaited(dossier: Dossier, draft: Draft) -> Iterator[str]:
     """What was awaited in the two years before, and whether the text has it."""
-    if not dossier.awaited:
-        rows, mark = draft.counted(f"rows in {Register.EXPECTATIONS}")
-        yield f"Nothing awaited in the two years before is on record; that register has {rows} rows.{mark}"
     for one, finding in dossier.awaited:
         row = evidence.expectation_evidence(one)
-        said, mark = draft.counted(f"presence at {one.topic}")
+        _said, mark = draft.counted(f"presence at {one.topic}")
         who = f"by {plain(one.who)}, " if one.who else ""
         yield (
-            f"{plain(one.topic)} (awaited {who}{one.date}){draft.row(Register.EXPECTATIONS, row)}: "
-            f"{plain(said)}{mark}{_where(dossier, draft, finding)}"
+            f"{upper_first(plain(one.topic))} (awaited {who}{one.date}){draft.row(Register.EXPECTATIONS, row)}: "
+            f"{PRESENCES.get(finding.value, 'cannot be told')}{mark}{_where(dossier, draft, finding)}"
         )
+
+
+PRESENCES: Mapping[str, str] = {
+    "present": "it is there",
+    "oblique": "not by name, perhaps in other words",
+    "dropped": "it is not there, and was before",
+    "absent": "it is not there, nor was before",
+}
+"""What was found of a term, in words for readers."""
 
 
 def _where(dossier: Dossier, draft: Draft, finding: Finding) -> str:
@@ -181,26 +133,58 @@ def _where(dossier: Dossier, draft: Draft, finding: Finding) -> str:
     for one in (mine or finding.evidence)[:1]:
         found = dossier.find(one.id, one.text)
         if found:
-            head = dossier.view.head(found.document)
-            return f"; {told(head)}: {shown(found)}{draft.words(found)}"
-    return ""
+            place = "" if mine else f" ({draft.told(dossier.view.head(found.document))})"
+            return f"{place}: {draft.says(found)}"
+    return "."
 
 
 def watch(dossier: Dossier, draft: Draft) -> Iterator[str]:
-    """What is watched for and open, and the days the text itself names."""
+    """What is watched for and open, and the days ahead the text itself names, soonest first."""
     day = dossier.document.date
     items = [one for one in dossier.view.registers.watch_items() if one.outcome is OutcomeKind.OPEN]
-    due = [one for one in items if not dates.is_before(one.due, day)][:WATCHED]
-    for item in due:
+    for item in [one for one in items if not dates.is_before(one.due, day)][:WATCHED]:
         row = evidence.watch_evidence(item)
-        yield f"{plain(row.text)}{draft.row(Register.WATCH, row)}"
+        yield f"{upper_first(plain(row.text))}{draft.row(Register.WATCH, row)}"
+    days = [f"{shown(one)}{draft.words(one)}" for one in _days(dossier)]
+    if days:
+        yield f"Days ahead that the text names, soonest first: {', '.join(days)}."
+
+
+def _days(dossier: Dossier) -> Sequence[Quote]:
+    """The words for each day to come, in the order of the days, each once."""
     dated = sorted(
         (one for one in dossier.promises if dossier.is_ahead(one[1])), key=lambda one: dates.sort_key(one[1].due)
     )
-    above = _first_promises(dossier)
-    for said, commitment in [one for one in dated if one not in above][:WATCHED]:
-        words = quote(dossier.document, said.start, said.end)
-        yield f"A day the text names, {plain(commitment.deadline)}: {shown(words)}{draft.words(words)}"
-    rows, number, mark = draft.counted(f"rows in {Register.WATCH}", "dated commitments")
-    where = "; the first of them stand among the promises" if dated else ""
-    yield f"The watch list has {rows} rows; commitments with a day ahead: {number}{where}.{mark}"
+    found: dict[str, Quote] = {}
+    for said, commitment in dated:
+        start = dossier.document.text.find(commitment.deadline, said.start, said.end)
+        if commitment.deadline and start >= 0:
+            end = start + len(commitment.deadline)
+            found.setdefault(commitment.deadline, quote(dossier.document, start, end))
+    return tuple(found.values())
+
+
+def searched(dossier: Dossier, draft: Draft) -> Iterator[str]:
+    """What the text was read against, and the questions above that the record has nothing on."""
+    number, first, last, languages, mark = draft.counted(
+        "documents searched", "searched from", "searched to", "searched in"
+    )
+    if int(number):
+        yield f"{many(number, 'document')} dated {first} to {last} ({languages}).{mark}"
+    else:
+        yield f"No document dated before it is in the record.{mark}"
+    missing = [MISSING[one] for one in draft.unanswered if one in MISSING]
+    if missing:
+        yield f"Nothing on record about: {', '.join(f'{what}{draft.counted(name)[-1]}' for what, name in missing)}."
+
+
+MISSING: Mapping[Asked, tuple[str, str]] = {
+    Asked.OUTCOMES: ("what was signed", f"rows in {Register.AGREEMENTS}"),
+    Asked.ABSENT: ("what was awaited in the two years before", f"rows in {Register.EXPECTATIONS}"),
+    Asked.VERSIONS: ("other language versions", "other versions"),
+    Asked.OWNERS: ("whose words they are", "passages asked about"),
+    Asked.PURPOSES: ("words of purpose", "passages with words of purpose"),
+    Asked.FIGURES: ("figures", f"rows in {Register.FIGURES}"),
+    Asked.WATCH: ("what is watched for", f"rows in {Register.WATCH}"),
+}
+"""The questions that are left out when there is nothing to say: what is missing, and the count that shows it."""

@@ -8,21 +8,22 @@ from travaux.record.briefs import Brief, Section
 
 
 class Asked(Enum):
-    """A question with its words."""
+    """A question with its words: what changed comes first, what stood there all along after it."""
 
-    TEXT = "Which text is this, and what was it read against?"
-    PURPOSES = "What does the text say it is for?"
-    OUTCOMES = "What was signed and agreed?"
+    SUMMARY = "In short"
     NEW = "What is new?"
-    REPEATED = "What is repeated, and who said it first?"
-    EDITED = "What was said before in other words?"
-    DROPPED = "What stood in the last texts of the kind and is gone?"
+    EDITED = "What is harder, softer or said otherwise?"
+    DROPPED = "What is gone?"
+    PROMISES = "What is promised, and what became of earlier promises?"
+    VERSIONS = "Do the language versions say the same?"
+    OUTCOMES = "What was signed and agreed?"
     ABSENT = "What was awaited, and is it there?"
     OWNERS = "Whose words are they?"
-    VERSIONS = "Do the language versions say the same?"
-    PROMISES = "What is promised, and by when?"
+    REPEATED = "What is repeated, and who said it first?"
+    PURPOSES = "What does the text say it is for?"
     FIGURES = "Which figures does it give, and which are on record?"
     WATCH = "What is there to watch for?"
+    SEARCHED = "What was searched, and what is not on record?"
 
 
 def empty_brief(title: str, document: str = "", as_of: str = "", against: str = "") -> Brief:

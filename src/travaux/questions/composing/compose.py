@@ -5,49 +5,64 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from travaux.questions.composing import around_text, changes, versions_and_owners
+from travaux.questions.composing import around_text, changes, promises_told, versions
 from travaux.questions.composing.asked import Asked
 from travaux.questions.composing.counts import count
 from travaux.questions.composing.dossier import Dossier
 from travaux.questions.composing.draft import Draft
+from travaux.questions.composing.owners import owners
+from travaux.questions.composing.summary import summary
 from travaux.record.briefs import Brief, Section
 from travaux.text.brief_marks import notes, renumbered
 
 Answer = Callable[[Dossier, Draft], Iterator[str]]
 
 ANSWERS: Mapping[Asked, Answer] = {
-    Asked.TEXT: around_text.which_text,
-    Asked.PURPOSES: around_text.purposes,
-    Asked.OUTCOMES: around_text.outcomes,
+    Asked.SUMMARY: summary,
     Asked.NEW: changes.new,
-    Asked.REPEATED: changes.repeated,
     Asked.EDITED: changes.edited,
     Asked.DROPPED: changes.dropped,
+    Asked.PROMISES: promises_told.promises,
+    Asked.VERSIONS: versions.versions,
+    Asked.OUTCOMES: around_text.outcomes,
     Asked.ABSENT: around_text.awaited,
-    Asked.OWNERS: versions_and_owners.owners,
-    Asked.VERSIONS: versions_and_owners.versions,
-    Asked.PROMISES: around_text.promises,
+    Asked.OWNERS: owners,
+    Asked.REPEATED: changes.repeated,
+    Asked.PURPOSES: around_text.purposes,
     Asked.FIGURES: around_text.figures,
     Asked.WATCH: around_text.watch,
+    Asked.SEARCHED: around_text.searched,
 }
-ANNEXES: Mapping[str, Answer] = {
-    "Every new passage": changes.all_new,
-    "Every edited passage": changes.all_edited,
-    "Every formula dropped": changes.all_dropped,
-    "Every commitment": around_text.all_promises,
+ANNEXES: Mapping[Asked, Answer] = {
+    Asked.NEW: changes.all_new,
+    Asked.EDITED: changes.all_edited,
+    Asked.DROPPED: changes.all_dropped,
+    Asked.PROMISES: promises_told.all_promises,
+    Asked.VERSIONS: versions.further,
+    Asked.OUTCOMES: around_text.further_outcomes,
+    Asked.REPEATED: changes.more_repeated,
 }
+"""What else there is in answer to a question, set behind the brief under the same question."""
 
 
 def compose(dossier: Dossier) -> Brief:
-    """The draft of a brief; a question the record has nothing on is answered with what was searched."""
-    draft = Draft(lambda name: count(dossier, name))
-    sections = [Section(asked.value, tuple(answer(dossier, draft))) for asked, answer in ANSWERS.items()]
-    annexes = [Section(name, tuple(answer(dossier, draft)), annex=True) for name, answer in ANNEXES.items()]
+    """The draft of a brief: five lines, the questions the record can answer, what it cannot, and annexes."""
+    draft = Draft(dossier.document, lambda name: count(dossier, name))
+    sections = tuple(_sections(dossier, draft))
     document, options = dossier.document, dossier.view.options
     title = document.title or f"{document.kind} {document.date}".strip() or document.id
-    kept = tuple(section for section in (*sections, *annexes) if section.sentences or not section.annex)
-    made = Brief(f"Brief: {title}", document.id, options.as_of, options.filter.text, kept, draft.evidence)
+    made = Brief(f"Brief: {title}", document.id, options.as_of, options.filter.text, sections, draft.evidence)
     return numbered(made)
+
+
+def _sections(dossier: Dossier, draft: Draft) -> Iterator[Section]:
+    for answers, annex in ((ANSWERS, False), (ANNEXES, True)):
+        for asked, answer in answers.items():
+            sentences = tuple(answer(dossier, draft))
+            if sentences:
+                yield Section(asked.value, sentences, annex)
+            elif not annex:
+                draft.unanswered.append(asked)
 
 
 def numbered(brief: Brief) -> Brief:

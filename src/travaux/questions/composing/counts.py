@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from travaux.questions.composing.dossier import Dossier
+from travaux.questions.composing.draft import language_name
+from travaux.questions.composing.lead import topic_counts, topic_label
+from travaux.questions.composing.moved import moved
+from travaux.reading.topics import scheme
+from travaux.record.briefs import COUNTED_AT
 from travaux.record.parallels import Status
+from travaux.record.readings import PassageReading
 from travaux.record.registers import Register
+from travaux.record.statements import Direction
 
-AT = " at "
-"""What parts a count from the place it was made at."""
+TOPICS = 4
+"""Topics named of those a set of passages has."""
 
 
 def count(dossier: Dossier, name: str) -> str:
     """The count of this name; empty when there is none of it."""
-    kind, _, place = name.partition(AT)
+    kind, _, place = name.partition(COUNTED_AT)
     if place:
         return PLACED[kind](dossier, place) if kind in PLACED else ""
     return str(COUNTS[name](dossier)) if name in COUNTS else ""
@@ -30,6 +38,12 @@ def _passages(status: Status) -> Callable[[Dossier], int]:
 
 def _rows(register: Register) -> Callable[[Dossier], int]:
     return lambda dossier: len(dossier.view.registers.rows(register))
+
+
+def _moved(direction: Direction) -> Callable[[Dossier], int]:
+    return lambda dossier: sum(
+        one.force is not None and one.force.direction is direction for one in dossier.reading.passages
+    )
 
 
 COUNTS: Mapping[str, Callable[[Dossier], object]] = {
@@ -50,7 +64,20 @@ COUNTS: Mapping[str, Callable[[Dossier], object]] = {
     "dated commitments": lambda dossier: sum(dossier.is_ahead(one) for _said, one in dossier.promises),
     "passages with figures": lambda dossier: len(dossier.with_figures),
     "other versions": lambda dossier: len(dossier.versions),
-    "differences between versions": lambda dossier: sum(len(pair.differences) for pair in dossier.pairs),
+    "differences between versions": lambda dossier: len(dossier.differences),
+    "kinds of difference": lambda dossier: _listed(Counter(one.kind.value for one in dossier.differences)),
+    "topics of new passages": lambda dossier: _listed(topic_counts(dossier, _new(dossier)), TOPICS),
+    "topics of formulas dropped": lambda dossier: _listed(_dropped_topics(dossier), TOPICS),
+    "passages softened": _moved(Direction.SOFTENED),
+    "passages hardened": _moved(Direction.HARDENED),
+    "passages with other names": lambda dossier: sum(_names_moved(dossier, one) for one in dossier.substantial),
+    "earlier promises": lambda dossier: len(dossier.kept),
+    "day of the ledger": lambda dossier: dossier.day,
+    "their statuses": lambda dossier: _listed(dossier.statuses),
+    "earlier promises overdue": lambda dossier: sum(one.state.overdue for one in dossier.kept),
+    "earlier promises said again here": lambda dossier: sum(one.here is not None for one in dossier.kept),
+    "said again without progress": lambda dossier: sum(one.idle for one in dossier.kept),
+    "passages with an owner": lambda dossier: sum(one.owner in (dossier.sides or ()) for one in dossier.owned.values()),
     "passages asked about": lambda dossier: len(dossier.owned),
     "other texts of the day": lambda dossier: len(dossier.companions),
     "earlier lists of papers": lambda dossier: len(dossier.earlier_papers),
@@ -66,7 +93,28 @@ COUNTS: Mapping[str, Callable[[Dossier], object]] = {
 
 def _languages(dossier: Dossier) -> str:
     counted = sorted(dossier.reading.coverage.languages.items())
-    return ", ".join(f"{number} in {language}" for language, number in counted)
+    return ", ".join(f"{number} in {language_name(language)}" for language, number in counted)
+
+
+def _listed(counted: Mapping[str, int], most: int | None = None) -> str:
+    """``energy 3, trade and investment 2``, the greatest first; empty for none."""
+    ordered = sorted(counted.items(), key=lambda item: -item[1])
+    return ", ".join(f"{name} {number}" for name, number in ordered[:most])
+
+
+def _new(dossier: Dossier) -> list[PassageReading]:
+    return [one for one in dossier.reading.passages if one.status is Status.NEW]
+
+
+def _dropped_topics(dossier: Dossier) -> Mapping[str, int]:
+    language = dossier.document.base_language
+    found = (scheme("").topics(one.quote.exact, language) for one in dossier.reading.dropped)
+    return Counter(topic_label(hits[0].topic) for hits in found if hits)
+
+
+def _names_moved(dossier: Dossier, one: PassageReading) -> bool:
+    force = moved(dossier, one)
+    return force is not None and bool(force.newly_named or force.no_longer_named or force.newly_veiled)
 
 
 def _of_last(dossier: Dossier) -> int:
@@ -95,6 +143,15 @@ def _owner(dossier: Dossier, place: str) -> str:
     return f"{found.owner or 'nobody named'}: {found.reason}" if found else ""
 
 
+def _status_of(dossier: Dossier, item: str) -> str:
+    return next((one.told for one in dossier.kept if one.state.item.id == item), "")
+
+
+def _said_of(dossier: Dossier, item: str) -> str:
+    found = next((one for one in dossier.kept if one.state.item.id == item), None)
+    return ", ".join(link.date for link in found.chain.said) if found else ""
+
+
 def _items(dossier: Dossier, place: str) -> str:
     found = dossier.items.get(place)
     return str(len(found)) if found is not None else ""
@@ -112,5 +169,7 @@ PLACED: Mapping[str, Callable[[Dossier, str], str]] = {
     "owner": _owner,
     "presence": _presence,
     "items": _items,
+    "status in the ledger": _status_of,
+    "said on": _said_of,
 }
 """What was found of one passage, by where it begins, or of one term."""

@@ -10,7 +10,8 @@ from functools import cached_property
 from travaux.errors import TravauxError
 from travaux.questions.collation.choosing import MOST as MOST_VERSIONS
 from travaux.questions.collation.collate import collate
-from travaux.questions.composing.material import Material
+from travaux.questions.composing.across_versions import AcrossVersions, across_versions
+from travaux.questions.composing.earlier_promises import Promised
 from travaux.questions.composing.telling import most_telling, telling
 from travaux.questions.history import history
 from travaux.questions.ownership import ownership, sides, sides_of
@@ -27,17 +28,17 @@ from travaux.record.parallels import Status
 from travaux.record.passages import Passage, PassageKind, Quote, quote
 from travaux.record.readings import PassageReading
 from travaux.record.statements import Act, Statement
-from travaux.record.versions import Collation, PairCollation
+from travaux.record.versions import Collation
 from travaux.text.sentences import passages
 
-OWNED = 4
+OWNED = 6
 """Passages whose owner is asked for: the most telling ones among those that have a past."""
 AWAITED_YEARS = 2
 """Years before the text that an expectation may date from."""
 
 
 @dataclass(frozen=True, eq=False)
-class Dossier(Material):
+class Dossier(Promised):
     """Material with the versions laid side by side, owners, papers of the day and what was awaited."""
 
     @cached_property
@@ -47,9 +48,9 @@ class Dossier(Material):
         return collate([self.document, *others], self.meaning) if others else None
 
     @cached_property
-    def pairs(self) -> tuple[PairCollation, ...]:
-        """Every two versions; none when there is one only."""
-        return self.collation.pairs if self.collation else ()
+    def differences(self) -> tuple[AcrossVersions, ...]:
+        """Where its versions differ, the surest first, what shows between several pairs once; none with one version."""
+        return across_versions(self.collation) if self.collation else ()
 
     @cached_property
     def _english(self) -> Mapping[int, tuple[Document, int, int]]:

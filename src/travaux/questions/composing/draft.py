@@ -1,11 +1,17 @@
-"""The draft a brief is written on: evidence gets its number when it is first named, quotations their marks."""
+"""The draft a brief is written on: evidence gets its number when it is first named, quotations their marks.
+
+It remembers what it has quoted, so that no passage is quoted whole a second time.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from travaux.record.briefs import Cited, CitedAnswer, CitedCounts, CitedRow, CitedWords
+from babel import Locale
+
+from travaux.questions.composing.asked import Asked
+from travaux.record.briefs import LANGUAGE, Cited, CitedAnswer, CitedCounts, CitedRow, CitedWords
 from travaux.record.documents import Document, DocumentHead
 from travaux.record.findings import Evidence, Finding
 from travaux.record.passages import Quote
@@ -13,22 +19,41 @@ from travaux.record.registers import Register
 from travaux.text.brief_marks import OPENING, escaped, quoted
 from travaux.text.han import has_han
 
-LONGEST = 360
-"""Characters of a passage quoted at once; a longer one is cut at the end of a clause, and the cut is marked."""
+LONGEST, BEGINNING = 280, 70
+"""Characters of a passage quoted at once, and of one quoted before; a longer one is cut at the end of a clause, and the
+cut is marked."""
 CHINESE = 2.5
 """A character of Chinese says about so much as so many letters."""
 _CLAUSE = re.compile(r"[,;:，；：、。—](?=\s|[^\x00-\x7f]|$)|\.(?=\s)")
 _UNQUOTED = str.maketrans("", "", "".join((*OPENING, *OPENING.values())))
-CUT = " […]"
+CUT = "[…]"
 
 
 class Draft:
-    """Numbers the evidence of one brief."""
+    """Numbers the evidence of a brief about one text. ``unanswered``: the questions the record had nothing on."""
 
-    def __init__(self, count: Callable[[str], str]) -> None:
+    def __init__(self, about: Document, count: Callable[[str], str]) -> None:
         self.evidence: dict[int, Cited] = {}
+        self.unanswered: list[Asked] = []
+        self._about = about
         self._count = count
         self._numbers: dict[str, int] = {}
+        self._said: list[Quote] = []
+
+    def says(self, one: Quote) -> str:
+        """The words in quotation marks with the mark of their evidence; only their beginning when quoted before."""
+        most = BEGINNING if self.has_said(one) else LONGEST
+        return f"{shown(one, most)}{self.words(self.keep(one))}"
+
+    def has_said(self, one: Quote) -> bool:
+        """Whether most of these words were quoted before."""
+        overlaps = (min(one.end, two.end) - max(one.start, two.start) for two in self._said if _same_text(one, two))
+        return any(2 * overlap > one.end - one.start for overlap in overlaps)
+
+    def keep(self, one: Quote) -> Quote:
+        """Remembers that these words are quoted."""
+        self._said.append(one)
+        return one
 
     def words(self, *quotes: Quote) -> str:
         """The mark of words of documents."""
@@ -47,26 +72,36 @@ class Draft:
         values = {name: self._count(name) for name in names}
         return (*values.values(), self._mark(CitedCounts(values)))
 
+    def told(self, head: DocumentHead | Document) -> str:
+        """A document in a few words: who, what, when; by kind and date alone when it is of the same issuers.
+
+        Its title stands in the footnote.
+        """
+        date, kind = head.date or "undated", head.kind or "text"
+        if set(head.issuers) == set(self._about.issuers):
+            return plain(f"the {kind} of {date}" if head.date else f"an undated {kind}")
+        return plain(", ".join(filter(None, (issued_by(head), kind, date))))
+
     def _mark(self, cited: Cited) -> str:
         number = self._numbers.setdefault(repr(cited), len(self._numbers) + 1)
         self.evidence[number] = cited
         return f"[^{number}]"
 
 
-def shown(one: Quote) -> str:
+def _same_text(one: Quote, two: Quote) -> bool:
+    return one.document == two.document
+
+
+def shown(one: Quote, most: int = LONGEST) -> str:
     """The words in quotation marks, the end of a long passage left out and marked so."""
-    return _quoted(one.exact)
+    words = " ".join(one.exact.split())
+    kept = shortened(words, most)
+    return quoted(kept) if kept == words else quoted(kept, shown=f"{escaped(kept)} {escaped(CUT)}")
 
 
-def _quoted(exact: str) -> str:
-    words = " ".join(exact.split())
-    kept = shortened(words)
-    return quoted(kept) if kept == words else quoted(kept, shown=f"{escaped(kept)}{escaped(CUT)}")
-
-
-def shortened(words: str) -> str:
+def shortened(words: str, most: int = LONGEST) -> str:
     """The words up to the last end of a clause that keeps them short; all of them when they are."""
-    longest = int(LONGEST / CHINESE) if has_han(words) else LONGEST
+    longest = int(most / CHINESE) if has_han(words) else most
     if len(words) <= longest:
         return words
     ends = [match.end() for match in _CLAUSE.finditer(words, longest // 3, longest)]
@@ -75,10 +110,19 @@ def shortened(words: str) -> str:
     return words[:end].rstrip(" ,;:，；：、—")
 
 
-def told(head: DocumentHead | Document) -> str:
-    """A document in a few words for a sentence: who, what, when. Its title stands in the footnote."""
-    facts = (" and ".join(head.issuers), head.kind, head.date or "undated")
-    return plain(", ".join(filter(None, facts)))
+def issued_by(head: DocumentHead | Document) -> str:
+    """The issuers in a sentence; empty when none is known."""
+    return " and ".join(filter(None, (", ".join(head.issuers[:-1]), *head.issuers[-1:])))
+
+
+def many(number: str, noun: str, plural: str = "") -> str:
+    """A number with its noun: ``1 passage``, ``3 passages``."""
+    return f"{number} {noun}" if number == "1" else f"{number} {plural or f'{noun}s'}"
+
+
+def language_name(tag: str) -> str:
+    """The name of a language in that of the brief; the tag itself where it has none."""
+    return str(Locale(LANGUAGE).languages.get(tag.split("-", 1)[0], tag))
 
 
 def upper_first(text: str) -> str:
