@@ -32,7 +32,8 @@ from travaux.world.cases import case
 from travaux.world.rows import LoadOptions
 
 FOLDER = Path(__file__).with_name("data") / "claims"
-OTHER = "kelvania"
+OTHER, HALVED = "kelvania", "lutenia"
+"""Drafts about other records: one for developing alone, one of which every second line is held out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class PlantedDraft:
 
 
 def drafts(split: str) -> tuple[PlantedDraft, ...]:
-    """The drafts of ``dev``, ``test`` or ``kelvania``."""
+    """The drafts of ``dev``, ``test`` or one of the other records."""
     sections = (FOLDER / f"drafts_{split}.txt").read_text(encoding="utf-8").split("\n== ")[1:]
     return tuple(_draft(section) for section in sections)
 
@@ -92,11 +93,11 @@ def record() -> Workbench:
 
 
 @cache
-def other_record() -> Workbench:
-    """A record of two other invented states, for which the recognisers are developed as well; made once."""
+def other_record(name: str) -> Workbench:
+    """A record of other invented states, for which the recognisers are developed or measured as well; made once."""
     workbench = Workbench.create(Path(tempfile.mkdtemp()) / "record")
-    list(workbench.add([FOLDER / OTHER], IntakeOptions()))
-    for table in sorted((FOLDER / OTHER).glob("*.csv")):
+    list(workbench.add([FOLDER / name], IntakeOptions()))
+    for table in sorted((FOLDER / name).glob("*.csv")):
         workbench.load(table, LoadOptions(table.stem))
     return workbench
 
@@ -139,12 +140,20 @@ def _overlaps(one: CheckedClaim, span: tuple[int, int]) -> bool:
     return one.claim.start < span[1] and span[0] < one.claim.end
 
 
-def _measure(split: str, against: Workbench) -> Iterator[Measure]:
-    path = FOLDER / f"drafts_{split}.txt"
-    gold = gold_hash(path)
+def _judged(split: str, against: Workbench) -> dict[str, list[Judged]]:
     by_language: dict[str, list[Judged]] = {}
     for draft in drafts(split):
         by_language.setdefault(draft.language, []).extend(judged(draft, against))
+    return by_language
+
+
+def _halves(by_language: dict[str, list[Judged]]) -> Iterator[tuple[str, dict[str, list[Judged]]]]:
+    """The first, third ... line of a draft are for developing, the others were not looked at one by one."""
+    for place, half in enumerate(("dev", "test")):
+        yield half, {language: own[place::2] for language, own in by_language.items()}
+
+
+def _measure(split: str, gold: str, by_language: dict[str, list[Judged]]) -> Iterator[Measure]:
     for language, own in by_language.items():
         wrong, claims = [one for one in own if one.line.wrong], [one for one in own if one.line.predicates]
         name = f"drafts.{split}.{language}"
@@ -177,10 +186,18 @@ def _sentences() -> Iterator[Measure]:
         yield Measure(f"drafts.sentences.{language}.let_alone", sum(idle) / len(idle), len(idle), gold_hash(path))
 
 
+def _gold(split: str) -> str:
+    return gold_hash(FOLDER / f"drafts_{split}.txt")
+
+
 def measure(_shared: Path | None, _made: Path) -> list[Measure]:
     """Recognition, recall of errors, corrections and false alarms, on dev, the drafts held out, and other states."""
     own = record()
-    return [*_measure("dev", own), *_measure("test", own), *_measure(OTHER, other_record()), *_sentences()]
+    found = [one for split in ("dev", "test") for one in _measure(split, _gold(split), _judged(split, own))]
+    found += _measure(OTHER, _gold(OTHER), _judged(OTHER, other_record(OTHER)))
+    for half, lines in _halves(_judged(HALVED, other_record(HALVED))):
+        found += _measure(f"{HALVED}.{half}", _gold(HALVED), lines)
+    return [*found, *_sentences()]
 
 
 def brief(shared: Path | None, _made: Path) -> list[Measure]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from travaux.brief.cues import compiled, folded
+from travaux.brief.cues import folded
 from travaux.brief.moments import Moment
 from travaux.brief.scene import Scene, act_dated
 from travaux.brief.stretches import Stretch
 from travaux.reading.tables import table
+from travaux.reading.whole_words import compiled
 from travaux.record.documents import DocumentHead
 
 _BESIDE = 16
@@ -36,7 +37,10 @@ class Cited:
 def cited(stretch: Stretch, scene: Scene) -> tuple[Cited, ...]:
     """The texts a sentence names, in order."""
     found = _genres_in(stretch)
-    return tuple(_resolved(stretch, scene, one, found) for one in found)
+    own = [Cited(*match.span(), scene.own_text(), True) for match in stretch.cues_of("own_text")]
+    named = [_resolved(stretch, scene, one, found) for one in found]
+    other = [one for one in own if found and not any(one.start < kept.end and kept.start < one.end for kept in named)]
+    return tuple(sorted((*named, *other), key=lambda one: one.start))
 
 
 def text_at(stretch: Stretch, scene: Scene, span: tuple[int, int]) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from travaux.reading.tables import table
+from travaux.reading.whole_words import compiled
 from travaux.text.han import simplify
 
 LANGUAGES = ("en", "ru", "zh")
@@ -99,20 +100,6 @@ def cues(language: str) -> Cues:
         rows={name: whole("|".join(words)) for name, words in data["rows"].items() if words},
         quotes=tuple((pair[0], pair[1]) for pair in data["quotes"]),
     )
-
-
-def compiled(pattern: str, language: str, filled: Mapping[str, list[str]] | None = None) -> re.Pattern[str]:
-    """A pattern of whole words (Chinese: anywhere), the names between ``<`` and ``>`` filled in."""
-    for name, choices in (filled or {}).items():
-        # The longest first, so that 十一月 is not read as 一月.
-        ordered = sorted("|".join(choices).split("|") if _is_flat(choices) else choices, key=len, reverse=True)
-        pattern = pattern.replace(f"<{name}>", f"(?:{'|'.join(ordered)})")
-    edges = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
-    return re.compile(f"{edges[0]}(?:{pattern}){edges[1]}", re.IGNORECASE)
-
-
-def _is_flat(choices: list[str]) -> bool:
-    return not any("(" in choice for choice in choices)
 
 
 def _levels(data: Mapping[str, Any], language: str) -> tuple[Level, ...]:

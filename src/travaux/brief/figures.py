@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from travaux.brief.amounts import Amount
-from travaux.brief.flows import FLOWS, Flow, flows_in
+from travaux.brief.contents import amount_stated
+from travaux.brief.flows import FLOWS, Flow, flows_in, names_measure
 from travaux.brief.measured import in_unit, readable, series_call
 from travaux.brief.moments import Moment
 from travaux.brief.movements import directions, moved_to
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, claim, dated, either, quoted, unlinked
+from travaux.reading.amounts import ROUGHLY, TIMES, Amount
 from travaux.reading.tables import table
 from travaux.record.claims import Claim
 
 _ONE_WAY = ("exports", "imports")
 _EXACTLY = {"over": ">", "at least": ">=", "up to": "<=", "about": "≈", "almost": "≈"}
+_LEAST_SLACK, _SLACK = Decimal(2), Decimal("0.12")
+"""Percentage points, and part of the value, by which growth and shares told roughly ("a third") may be off."""
 _NEAR_CUE = 45
 """Characters within which a verb of rising or falling belongs to a percentage."""
 
@@ -29,7 +32,7 @@ def figures(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     if flows:
         scene.series = (flows[0].reporter, flows[0].partner, flows[0].name)
         scene.trade = next(((one.reporter, one.partner) for one in flows if one.name in _ONE_WAY), scene.trade)
-    elif scene.series and stretch.amounts and any(one.is_share for one in stretch.amounts):
+    elif scene.series and any(one.is_share for one in stretch.amounts) and not names_measure(stretch):
         flows = [Flow(*scene.series, 0, 0)]
     period = _period(stretch, flows[0].start if flows else 0) or (scene.period if flows else "")
     if period and flows:
@@ -86,7 +89,10 @@ def _amount(stretch: Stretch, scene: Scene, flows: list[Flow], amount: Amount) -
     if flow is None:
         if amount.unit != "people" and not amount.is_share and not any(stretch.cue(name) for name in FLOWS):
             place = (amount.start, amount.end)
-            yield unlinked(stretch, place, "amount", "no series of the record is named for this amount")
+            missing = "no series of the record is named for this amount"
+            stated = amount_stated(stretch, scene, amount)
+            if stated or amount.unit not in table("claims/units")["sizes"]:
+                yield stated or unlinked(stretch, place, "amount", missing)
     elif amount.is_share and _is_share(stretch, amount):
         yield _share(stretch, scene, _part(flows, flow), amount)
     elif amount.is_share:
@@ -124,9 +130,16 @@ def _growth(stretch: Stretch, scene: Scene, flow: Flow, amount: Amount, lead: st
     if not (up or down or signed):
         return
     falls = bool(signed or (down and not up)) or bool(up and down and _closer(down, up, min(_NEAR_CUE, amount.start)))
-    wanted = -amount.value if falls else amount.value
+    wanted = _moved(amount, falls)
     period = _own_period(stretch, flow, amount) or scene.period
     yield _compared(stretch, scene, flow, amount, ("yoy", wanted, period))
+
+
+def _moved(amount: Amount, falls: bool) -> Decimal:
+    """The growth in percent: down by the amount, or to its inverse ("fell threefold", «сократился вдвое»)."""
+    if amount.approximator == TIMES:
+        return -amount.value / (100 + amount.value) * 100 if falls and amount.value > 0 else amount.value
+    return -amount.value if falls else amount.value
 
 
 def _closer(one: re.Match[str], other: re.Match[str], place: int) -> bool:
@@ -183,6 +196,8 @@ def _start(stretch: Stretch, flow: Flow, amount: Amount) -> int:
 
 
 def _statement(measure: str, wanted: Decimal, approximator: str) -> str:
+    if approximator in (ROUGHLY, TIMES) and measure.startswith(("yoy", "share")):
+        return f"{measure} = {wanted:.1f} ± {max(_LEAST_SLACK, abs(wanted) * _SLACK):.1f}"
     entry = next((name for name, one in table("approximators")["words"].items() if approximator in one["names"]), "")
     sign = _EXACTLY.get(entry, "=")
     return f"{measure} {sign} {wanted:f}"

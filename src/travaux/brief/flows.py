@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from travaux.brief.acquaintance import Named
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Stretch
+from travaux.reading.tables import table
+from travaux.reading.whole_words import compiled
 
 FLOWS = ("exports", "imports", "total")
 """The flows every record of trade has; a record may have others, by any name."""
@@ -87,11 +90,39 @@ def _other_flows(stretch: Stretch, scene: Scene) -> Iterator[Flow]:
     for reporter, partner, flow in _keys(scene):
         if flow in FLOWS or not {reporter, partner} <= ids:
             continue
-        words = [word for word in re.findall(r"\w+", flow) if len(word) > 2]
-        words = [word for word in words if _is_acronym(word.upper(), stretch.bare)] or words
-        named = [re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", stretch.bare, re.IGNORECASE) for word in words]
-        if named and named[0] and all(named):
-            yield Flow(reporter, partner, flow, named[0].start(), named[0].end())
+        named = _words_of(flow, stretch.bare) or _named_as(flow, stretch)
+        if named:
+            yield Flow(reporter, partner, flow, *named)
+
+
+def _words_of(flow: str, text: str) -> tuple[int, int] | None:
+    """Where all the words of the name of a flow stand, by the first of them."""
+    words = [word for word in re.findall(r"\w+", flow) if len(word) > 2]
+    words = [word for word in words if _is_acronym(word.upper(), text)] or words
+    found = [re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", text, re.IGNORECASE) for word in words]
+    return found[0].span() if found and found[0] and all(found) else None
+
+
+def _named_as(flow: str, stretch: Stretch) -> tuple[int, int] | None:
+    """Where prose names in its own language what the flow measures."""
+    for entry, pattern in _measures(stretch.cues.language).items():
+        match = pattern.search(stretch.bare) if _measures("en")[entry].fullmatch(flow) else None
+        if match:
+            return match.span()
+    return None
+
+
+def names_measure(stretch: Stretch) -> bool:
+    """Whether a sentence names something that is measured, trade or other."""
+    return any(stretch.cue(name) for name in FLOWS) or any(
+        pattern.search(stretch.bare) for pattern in _measures(stretch.cues.language).values()
+    )
+
+
+@cache
+def _measures(language: str) -> Mapping[str, re.Pattern[str]]:
+    listed: Mapping[str, Mapping[str, str]] = table("claims/flows")["flows"]
+    return {name: compiled(words[language], language) for name, words in listed.items()}
 
 
 def _is_acronym(word: str, text: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from travaux.brief.amounts import Amount
 from travaux.brief.flows import FLOWS, Flow
 from travaux.brief.scene import Scene
 from travaux.brief.writing import call, quoted
 from travaux.errors import InvalidValue
+from travaux.reading.amounts import Amount
 from travaux.reading.tables import table
 from travaux.world.growth import pooled, rates
 from travaux.world.series import Choice, Series, series
@@ -60,12 +60,12 @@ def in_unit(wanted: Decimal, amount: Amount, scene: Scene, key: tuple[str, str, 
     """The amount in the unit of the series: 784亿 as 78.4 where the series is in billions."""
     name, reporter, partner = key
     units = [
-        one.unit
+        one.unit  # "mn t": the scale comes first
         for one in scene.known.registers.figures()
         if (one.reporter, one.partner, one.flow) == (reporter, partner, name) and one.unit
     ]
     scales = table("claims/units")["scales"]
     for number, names in scales.items():
-        if units and units[0].casefold() in names:
+        if units and units[0].casefold().split()[0] in names:
             return amount.value.scaleb(1 - len(number))
     return wanted

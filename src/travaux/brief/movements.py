@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from travaux.brief.amounts import Amount
 from travaux.brief.flows import Flow
 from travaux.brief.measured import readable, series_call
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, claim, dated, either, unlinked
+from travaux.reading.amounts import Amount
 from travaux.record.claims import Claim
 from travaux.world.spans import Span, span
 

@@ -154,7 +154,8 @@ def _recorded(scene: Scene, person: str, kind: str) -> bool:
 def posts(stretch: Stretch, scene: Scene) -> Iterator[Claim]:
     """Elections and appointments of somebody, with their date."""
     for name, kind in (("elected", "election"), ("appointed", "appointment")):
-        cue = stretch.cue(name)
+        succeeded = stretch.cue("succeeded") if kind == "appointment" else None
+        cue = succeeded or stretch.cue(name)
         person = before(stretch, cue.start(), "person") or after(stretch, cue.end(), "person") if cue else None
         when = when_of(stretch, cue) if cue else None
         if cue is None or person is None or when is None or when.grain == "year":

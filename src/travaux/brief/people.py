@@ -9,14 +9,15 @@ from datetime import timedelta
 from functools import cache
 
 from travaux.brief.acquaintance import Named
-from travaux.brief.cues import compiled
 from travaux.brief.scene import Scene, first_day
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, claim, dated, quoted, unlinked
 from travaux.reading.tables import table
+from travaux.reading.whole_words import compiled
 from travaux.record.claims import Claim
 from travaux.record.dates import bounds
 from travaux.text.names import same_name
+from travaux.world.portfolios import same_office
 
 _BESIDE = 30
 """Characters between an office and a name that still belong together ("Minister of Defence of Torvania, ...")."""
@@ -29,6 +30,10 @@ _JOIN = {
     "ru": re.compile(r"[\s,]*(?:[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)?)?[\s,]*"),
     "zh": re.compile(r"[\s、]*"),
 }
+
+
+_OTHER = "other minister"
+"""The entry of ministers whose portfolio no other entry has: two of them are one only by their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ def offices(text: str, language: str) -> tuple[Office, ...]:
             before = vice.search(text[: match.start()])
             rank = 0 if before is None else 1 if _is_first(before.group()) else 2
             found.append(Office(name, rank, before.start() if before else match.start(), match.end()))
+    told = [one for one in found if one.thing != _OTHER]
+    found = told + [one for one in found if one.thing == _OTHER and not any(_meet(one, other) for other in told)]
     kept = [
         one
         for one in found
@@ -78,6 +85,10 @@ def offices(text: str, language: str) -> tuple[Office, ...]:
         )
     ]
     return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _meet(one: Office, other: Office) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def len_of(office: Office) -> int:
@@ -124,7 +135,7 @@ def _posts(stretch: Stretch, scene: Scene, person: Named, office: Office) -> Ite
     if not day:
         yield unlinked(stretch, span, "role", "the day meant cannot be told", said)
         return
-    written = _recorded(scene, person.id, office)
+    written = _recorded(scene, person.id, office, said["office"])
     if not written:
         yield unlinked(stretch, span, "role", "the record has no such office", said)
     else:
@@ -163,7 +174,7 @@ def _day(stretch: Stretch, scene: Scene, place: int) -> str:
     return first_day(scene.about) if scene.about else scene.today
 
 
-def _recorded(scene: Scene, person: str, office: Office) -> str:
+def _recorded(scene: Scene, person: str, office: Office, words: str) -> str:
     """The office as the registers write it: the person's own, else anybody's of that state; empty for none."""
     found = scene.known.person(person)
     own = found.offices if found else ()
@@ -171,7 +182,10 @@ def _recorded(scene: Scene, person: str, office: Office) -> str:
     others = [
         one for someone in scene.known.people if not states or states & set(someone.states) for one in someone.offices
     ]
-    return next((one for one in (*own, *others) if _is_same(one, office)), "")
+    every = (*own, *others)
+    if office.thing == _OTHER:
+        return next((one for one in every if same_office(one, words)), "")
+    return next((one for one in every if _is_same(one, office)), "")
 
 
 def _is_same(written: str, office: Office) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from travaux.brief.acquaintance import Acquaintance
 from travaux.brief.calendar import calendar
+from travaux.brief.contents import contents
 from travaux.brief.figures import figures
 from travaux.brief.judgements import estimated_from, judgement, mixed_scales
 from travaux.brief.occasions import gatherings, occasions, posts, sequence
@@ -21,7 +22,18 @@ from travaux.record.claims import Claim, Judgement
 
 Recogniser = Callable[[Stretch, Scene], Iterator[Claim]]
 
-_FACTS: tuple[Recogniser, ...] = (calendar, occasions, posts, sequence, gatherings, figures, people, texts, votes)
+_FACTS: tuple[Recogniser, ...] = (
+    calendar,
+    occasions,
+    posts,
+    sequence,
+    gatherings,
+    figures,
+    people,
+    texts,
+    contents,
+    votes,
+)
 _ALWAYS: tuple[Recogniser, ...] = (quotations,)
 
 
@@ -73,7 +85,7 @@ def _open_from(stretch: Stretch) -> int:
     return min(places, default=len(stretch.text))
 
 
-_HEDGED: tuple[Recogniser, ...] = (people, texts, calendar, votes, gatherings, sequence)
+_HEDGED: tuple[Recogniser, ...] = (people, texts, contents, calendar, votes, gatherings, sequence)
 """What is read in a sentence with a likelihood or a forecast too: its other parts are facts all the same."""
 
 

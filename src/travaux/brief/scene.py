@@ -26,8 +26,8 @@ _JOURNEYS = frozenset({"visit", "meeting", "summit"})
 class Scene:
     """What the sentences of a draft take for granted. ``who``, ``document``, ``period``, ``series`` and ``trade`` (who
     sold or bought, and the other side) are what was last spoken of, and change as the draft is read on; so do
-    ``listing`` (members of a delegation are being named), ``contents`` (items say what a text holds) and ``papers``
-    (papers signed were spoken of).
+    ``listing`` (members of a delegation are being named), ``contents`` (items say what a text holds), ``papers``
+    (papers signed were spoken of) and ``telling`` (the sentence before told what a text says).
     """
 
     known: Acquaintance
@@ -43,6 +43,7 @@ class Scene:
     listing: bool = False
     contents: bool = False
     papers: bool = False
+    telling: bool = False
 
     @property
     def today(self) -> str:

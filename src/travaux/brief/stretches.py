@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from travaux.brief.acquaintance import Acquaintance, Named
-from travaux.brief.amounts import Amount, amounts
 from travaux.brief.cues import Cues, cues, folded
 from travaux.brief.moments import Moment, moments
+from travaux.reading.amounts import Amount, amounts
 from travaux.record.dates import bounds
 from travaux.record.passages import Passage, PassageKind
 from travaux.text.sentences import passages

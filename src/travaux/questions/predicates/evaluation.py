@@ -14,6 +14,7 @@ from travaux.questions.paraphrase import Encode
 from travaux.questions.predicates import (
     calendar_claims,
     conditions,
+    content_claims,
     first_uses,
     lengths,
     likeness_claims,
@@ -56,7 +57,7 @@ FUNCTIONS: Mapping[str, Function] = {
     for module in (
         selections, ordinals, measures, conditions, calendar_claims, people_claims, predecessors, vote_claims,
         mention_claims, novelty_claims, first_uses, quotation_claims, statement_claims, promise_claims, likeness_claims,
-        version_claims, occurrences, lengths,
+        version_claims, occurrences, lengths, content_claims,
     )
     for function in module.FUNCTIONS
 }  # fmt: skip

@@ -12,8 +12,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from travaux.questions.predicates.functions import Arguments, Context, Function, Parameter, is_within
+from travaux.questions.predicates.selections import named
 from travaux.questions.predicates.values import Answer, Bound, Candidate, Kind, Quantity, Row, Rows
 from travaux.record import dates
+from travaux.record.events import Event
 from travaux.record.findings import Evidence, Variant, Verdict
 from travaux.record.registers import Scope
 from travaux.world.calendar import Order, distance, order
@@ -155,15 +157,34 @@ def first_row_since(rows: Rows, since: str, at: str) -> Answer:
 
 
 def nth(context: Context, arguments: Arguments) -> Answer:
-    """Exactly k - 1 earlier rows."""
+    """Exactly k - 1 earlier rows. Too few refute it where the register is complete since the person's first office."""
     wanted = int(arguments.number("k"))
     claim = f"number {wanted}"
     answer = _counted(context, arguments.rows("rows"), arguments, lambda found: found == wanted - 1, claim)
     found = int(answer.reason.split()[0]) if answer.verdict is Verdict.FAILS else wanted
-    if found < wanted - 1 and answer.method["complete"] == "not stated":
+    if found < wanted - 1 and not _is_complete(context, arguments, answer):
         reason = f"{answer.reason}, and nobody says the register is complete"
         return Answer(Verdict.TOO_THIN, reason, answer.evidence, answer.coverage, None, (), answer.method)
     return answer
+
+
+def _is_complete(context: Context, arguments: Arguments, answer: Answer) -> bool:
+    """Whether the register is said to be complete, always or from the day its people first stand in the record."""
+    rows = arguments.rows("rows")
+    people, of = rows.selection.get("who", ()), subject(rows, arguments.text("at"))
+    if answer.method["complete"] != "not stated" or not people or of is None:
+        return answer.method["complete"] != "not stated"
+    posts = context.registers.posts()
+    since = [
+        min((one.since for one in posts if named(context.people, (who,), (one.person, *one.names))), default="")
+        for who in people
+    ]
+    events = [one.date for one in context.registers.events() if _took_part(context, people, one)]
+    return all(since) and rows.covered(min([*since, *events], key=dates.sort_key), of.date) is not None
+
+
+def _took_part(context: Context, people: Sequence[str], event: Event) -> bool:
+    return named(context.people, people, [one.name for one in event.participants])
 
 
 def again(context: Context, arguments: Arguments) -> Answer:

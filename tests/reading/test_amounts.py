@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from travaux.brief.amounts import amounts
 from travaux.brief.cues import folded
+from travaux.reading.amounts import amounts
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,34 @@ def test_amounts_keep_the_digits_printed() -> None:
     (one,) = amounts("784亿美元", "zh")
     assert one.value.scaleb(-9) == Decimal("78.4")
     assert one.value.scaleb(-9).as_tuple().exponent == -1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "percent"),
+    [
+        ("en", "Aid doubled in 2022.", 100),
+        ("en", "Aid was halved.", -50),
+        ("ru", "Импорт вырос в полтора раза.", 50),
+        ("ru", "Экспорт увеличился в 2,5 раза.", 150),
+        ("zh", "出口翻了一番。", 100),
+        ("zh", "进口增长2倍。", 200),
+    ],
+)
+def test_a_factor_is_growth_in_percent(language: str, text: str, percent: int) -> None:
+    (one,) = amounts(folded(text, language), language)
+    assert one.is_share
+    assert one.value == percent
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("en", "a cap of forty million tonnes", 40_000_000, "t"),
+        ("ru", "пять миллиардов долларов", 5_000_000_000, "USD"),
+        ("zh", "两千万美元", 20_000_000, "USD"),
+    ],
+)
+def test_numbers_in_words_count_with_their_unit(language: str, text: str, value: int, unit: str) -> None:
+    (one,) = amounts(text, language)
+    assert one.unit == unit
+    assert one.value == value

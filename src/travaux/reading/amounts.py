@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
-from travaux.brief.cues import compiled, cues
+from travaux.reading.lexicon import LANGUAGES
 from travaux.reading.tables import table
+from travaux.reading.whole_words import compiled
+from travaux.text.quantities import QuantityKind, quantities
 
 _NUMBER = {
     "en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
@@ -20,8 +22,10 @@ _NUMBER = {
 
 _NOT_IN_PROSE = frozenset({"до"})
 """Approximators that more often mean something else in prose: "вырос до 240" is where it rose to."""
-ROUGHLY = "about"
-"""The approximator a fraction in words is taken to have."""
+UNITS = ("currencies", "others", "sizes")
+"""The sections of units in data/claims/units.yaml."""
+ROUGHLY, TIMES = "about", "times"
+"""The approximators a fraction in words, and growth told as a factor, are taken to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ class Amount:
 def amounts(text: str, language: str) -> tuple[Amount, ...]:
     """The amounts with a unit in a stretch of (folded) text, in order; bare numbers are none."""
     found = []
-    for match in _pattern(cues(language).language).finditer(text):
-        value = _value(match.group("number"), cues(language).language)
+    language = language if language in LANGUAGES else "en"
+    for match in _pattern(language).finditer(text):
+        value = _value(match.group("number"), language)
         if value is None:
             continue
         unit = _unit(match)
@@ -55,7 +60,9 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
             scaled = value * _multiplier(match.group("multiplier") or "")
             word = (match.group("before") or match.group("after") or "").strip().casefold()
             found.append(Amount(match.start("number"), match.end(), scaled, unit, word))
-    found += _fractions(text, cues(language).language)
+    for one in (*_fractions(text, language), *_multiples(text, language), *_spelled(text, language)):
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -64,6 +71,44 @@ def _fractions(text: str, language: str) -> Iterator[Amount]:
     for pattern, value in _fraction_words(language):
         for match in pattern.finditer(text):
             yield Amount(match.start(), match.end(), value, "%", ROUGHLY)
+
+
+def _multiples(text: str, language: str) -> Iterator[Amount]:
+    """Growth told as a factor ("doubled", «в полтора раза», 翻一番), in percent; a later factor of 0.5 is -50."""
+    for pattern, written in _multiple_words(language):
+        for match in pattern.finditer(text):
+            number = _value(match.group("n"), language) if "n" in written else Decimal(written)
+            if number is not None:
+                factor = number + 1 if written == "n+1" else number
+                yield Amount(match.start(), match.end(), (factor - 1) * 100, "%", TIMES)
+
+
+@cache
+def _multiple_words(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    listed: Mapping[str, object] = table(f"claims/{language}")["multiples"]
+    return tuple((compiled(pattern, language), str(factor)) for pattern, factor in listed.items())
+
+
+def _spelled(text: str, language: str) -> Iterator[Amount]:
+    """Amounts whose number is written in words: "forty million tonnes", «пять миллиардов долларов», 两千万美元."""
+    for one in quantities(text, language):
+        if one.kind is QuantityKind.PERCENT and one.in_words:
+            yield Amount(one.start, one.end, one.value, "%")
+        elif one.kind is QuantityKind.NUMBER and one.in_words:
+            unit = _unit_words(language).match(text, one.end)
+            code = next((code for code, words in _units().items() if unit and words.fullmatch(unit.group("unit"))), "")
+            if unit and code:
+                yield Amount(one.start, unit.end(), one.value, code)
+
+
+@cache
+def _unit_words(language: str) -> re.Pattern[str]:
+    data = table("claims/units")
+    units = [one for kind in UNITS for listed in data[kind].values() for one in listed]
+    edge = "" if language == "zh" else r"(?![^\W\d_])"
+    return re.compile(
+        rf"[-\u00a0 ]?(?P<unit>(?:{'|'.join(sorted(units, key=len, reverse=True))})){edge}", re.IGNORECASE
+    )
 
 
 @cache
@@ -107,7 +152,7 @@ def _multipliers() -> Mapping[str, re.Pattern[str]]:
 @cache
 def _units() -> Mapping[str, re.Pattern[str]]:
     data = table("claims/units")
-    listed: Mapping[str, list[str]] = {**data["currencies"], **data["others"]}
+    listed: Mapping[str, list[str]] = {name: words for kind in UNITS for name, words in data[kind].items()}
     return {code: re.compile("|".join(names), re.IGNORECASE) for code, names in listed.items()}
 
 
@@ -115,7 +160,7 @@ def _units() -> Mapping[str, re.Pattern[str]]:
 def _pattern(language: str) -> re.Pattern[str]:
     data = table("claims/units")
     names = sorted((one for listed in data["multipliers"].values() for one in listed), key=len, reverse=True)
-    units = [one for kind in ("currencies", "others") for listed in data[kind].values() for one in listed]
+    units = [one for kind in UNITS for listed in data[kind].values() for one in listed]
     percent = table(f"claims/{language}")["percent"]
     before, after = approximators()
     edge = "" if language == "zh" else r"(?![^\W\d_])"
