@@ -6,7 +6,7 @@ from travaux.reading.tables import table
 from travaux.record.statements import Act, Polarity
 
 TABLES = [
-    *("acts/leads", "acts/ladder", "acts/en", "acts/ru", "acts/zh", "acts/speakers", "acts/targets"),
+    *("acts/leads", "acts/turns", "acts/ladder", "acts/en", "acts/ru", "acts/zh", "acts/speakers", "acts/targets"),
     *("names/states", "names/organisations", "names/places", "names/people", "names/spelling"),
     *("names/palladius", "names/pinyin", "names/sounds", "names/transliteration"),
 ]

@@ -10,14 +10,18 @@ from travaux.cli.options import as_of_option, format_option, open_workbench, rec
 from travaux.cli.output import emit_json, note, one_line
 from travaux.cli.statement_forms import card_form
 from travaux.questions.positions import PositionOptions
-from travaux.record.positions import Element, PositionCard
+from travaux.record.positions import Element, PositionCard, Stand, YearCount
 from travaux.render.forms import coverage_form
 from travaux.render.wording import count
 
 _NAMED = 8
 """Issuers named on a line."""
-_SHOWN = 240
+_SHOWN = 400
 """Characters of a wording shown on a line."""
+_BEFORE = 160
+"""Characters shown of the sentence before one that leans on it."""
+_TITLE = 90
+"""Characters shown of a title."""
 
 
 @click.command("positions")
@@ -43,8 +47,8 @@ _SHOWN = 240
 def command(topic: str, language: str, latest: int, most: int, record: str, **said: str) -> None:
     """Show the position on TOPIC: what is said again, new, hardened, softened or lost, and by whom.
 
-    Where all documents are of one date, as in a debate, it shows what several of them say. Topics are listed in
-    docs/topics.md; an unknown one names them all.
+    TOPIC is one of the topics of docs/topics.md, or a state, organisation or place by any of its names. Where all
+    documents are of one date, as in a debate, it shows what several of them say.
     """
     options = PositionOptions(language.split("-", 1)[0], latest)
     workbench = open_workbench(record)
@@ -68,7 +72,11 @@ def command(topic: str, language: str, latest: int, most: int, record: str, **sa
 def _print(card: PositionCard, most: int) -> None:
     first, last = card.documents[0][1], card.documents[-1][1]
     click.echo(f"{card.topic}, {card.language}: {len(card.documents)} documents, {first} to {last}")
-    click.echo(f"{card.statements} statements, {card.single} said once and not in the latest {card.latest}")
+    click.echo(f"{count(card.statements, 'statement')}, {card.single} said once and not in the latest {card.latest}")
+    if card.others:
+        click.echo(f"left out: {card.others} of guests, of those who ask, and of third parties reported")
+    for year in card.years if len(card.years) > 1 else ():
+        click.echo(f"  {year.year or 'undated'}  {year.acts.total():>4}  {_acts(year)}")
     for course, grouped in groupby(card.elements, key=lambda one: one.course):
         elements = list(grouped)
         click.echo(f"\n{course.value.upper()} ({len(elements)})")
@@ -76,12 +84,39 @@ def _print(card: PositionCard, most: int) -> None:
             _print_element(element)
         if len(elements) > most:
             click.echo(f"  and {len(elements) - most} more; see --most or --format json")
+    if card.once:
+        click.echo(f"\nSAID ONCE (the strongest of {card.single}, year by year)")
+    for stand in card.once:
+        by = stand.voice or ", ".join(stand.issuers)
+        click.echo(f"\n  {_quoted(stand)}")
+        click.echo(
+            f"    {stand.date or 'undated'}: {stand.act.value} {stand.force}; {by}; {shortened(stand.title, _TITLE)}"
+        )
+
+
+def _acts(year: YearCount) -> str:
+    return ", ".join(f"{act.value} {n}" for act, n in year.acts.most_common())
 
 
 def _print_element(element: Element) -> None:
-    click.echo(f"\n  {one_line(element.latest.text)[:_SHOWN]}")
+    title = element.latest.title
+    click.echo(f"\n  {_quoted(element.latest)}")
     click.echo(f"    {_history(element)}")
-    click.echo(f"    {element.reason}")
+    click.echo(f"    {element.reason}" + (f"; {shortened(title, _TITLE)}" if title else ""))
+
+
+def _quoted(stand: Stand) -> str:
+    """The wording, under the sentence before it where it leans on that."""
+    before = f"[{shortened(stand.before, _BEFORE)}]\n  " if stand.before else ""
+    return before + shortened(stand.text, _SHOWN)
+
+
+def shortened(words: str, most: int) -> str:
+    """The words on one line, cut at a space (in Chinese anywhere) before ``most`` characters and marked so."""
+    line = one_line(words)
+    if len(line) <= most:
+        return line
+    return line[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " ..."
 
 
 def _history(element: Element) -> str:
@@ -89,6 +124,7 @@ def _history(element: Element) -> str:
     dates = [stand.date or "undated" for stand in element.stands]
     span = dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
     counted = (f"{act.value} {force}" + (f" ({n})" if n > 1 else "") for (act, force), n in element.acts.most_common())
-    who, more = element.issuers[:_NAMED], len(element.issuers) - _NAMED
+    named = element.voices or element.issuers
+    who, more = named[:_NAMED], len(named) - _NAMED
     by = f"; {', '.join(who)}{f' and {more} more' if more > 0 else ''}" if who else ""
     return f"{count(len(element.documents), 'document')}, {span}: {', '.join(counted)}{by}"

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from travaux.record.names import NameHistory
-from travaux.record.positions import Element, PositionCard, Stand
+from travaux.record.positions import Element, PositionCard, Stand, YearCount
 from travaux.record.promises import Promise
 from travaux.record.statements import Statement, Target, TargetKind
 from travaux.record.topics import TopicMap
@@ -70,8 +70,16 @@ def card_form(card: PositionCard) -> dict[str, Any]:
         "statements": card.statements,
         "single": card.single,
         "latest": card.latest,
+        "others": card.others,
+        "years": [_year_form(year) for year in card.years],
+        "once": [_stand_form(stand) for stand in card.once],
         "elements": [_element_form(element) for element in card.elements],
     }
+
+
+def _year_form(year: YearCount) -> dict[str, Any]:
+    acts = [{"act": act.value, "count": number} for act, number in year.acts.most_common()]
+    return {"year": year.year, "acts": acts}
 
 
 def _element_form(element: Element) -> dict[str, Any]:
@@ -93,6 +101,9 @@ def _stand_form(stand: Stand) -> dict[str, Any]:
         "start": stand.start,
         "end": stand.end,
         "issuers": list(stand.issuers),
+        "title": stand.title,
+        "voice": stand.voice,
+        "before": stand.before,
     }
 
 

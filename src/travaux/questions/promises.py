@@ -16,7 +16,7 @@ from travaux.text.sentences import passages
 def said_in(document: Document, about: str = "") -> list[Statement]:
     """What each sentence of a document does, in order; nothing in a language that is not read.
 
-    With ``about``, a topic, only the sentences in which a term of it stands.
+    With ``about``, a matter (``matters.matter_of``), only the sentences that concern it.
     """
     if document.base_language not in LANGUAGES:
         return []
@@ -26,7 +26,7 @@ def said_in(document: Document, about: str = "") -> list[Statement]:
 
 
 def readings(view: View, language: str = "", about: str = "") -> Iterator[tuple[DocumentHead, list[Statement]]]:
-    """The statements of every document shown in ru, zh or en, by date; only ``language``, only ``about`` a topic."""
+    """The statements of every document shown in ru, zh or en, by date; only ``language``, only ``about`` a matter."""
     for head in view.heads():
         if head.base_language in LANGUAGES and language in {"", head.base_language}:
             yield head, said_in(view.document(head.id), about)

@@ -15,7 +15,7 @@ from travaux.text.tokens import CHARACTER_TOKEN, tokenise
 SAME = 0.4
 """Cosine of idf-weighted stems (in Chinese character pairs) from which two statements are one element. Chosen by
 reading the elements of two topics in the Kremlin's English news of 2013-2020 at .32 to .50 (2026-11): lower mixes
-subjects, higher parts formulas reworded."""
+subjects, higher parts formulas reworded. Rarity counts by its root: words of a formula are frequent."""
 FEWEST_WORDS = 4
 Weights = dict[int, float]
 
@@ -38,8 +38,8 @@ class _Group:
     weights: Weights = field(default_factory=dict)
 
 
-def elements(stands: Sequence[Stand], latest: int) -> tuple[tuple[Element, ...], int]:
-    """The elements of a position and the number of statements that are in none.
+def elements(stands: Sequence[Stand], latest: int) -> tuple[tuple[Element, ...], tuple[Stand, ...]]:
+    """The elements of a position and the statements that are in none, by date.
 
     ``stands`` by date; ``latest`` is how many of the last documents count as the present. An element is said in two
     documents at least, or in the latest ones; where all documents are of one date there are no latest ones.
@@ -48,19 +48,30 @@ def elements(stands: Sequence[Stand], latest: int) -> tuple[tuple[Element, ...],
     order = list(dict.fromkeys(stand.document for stand in stands))
     debate = len(order) > 1 and len({stand.date for stand in stands}) == 1
     present = set(order[-latest:]) if latest and not debate else set()
-    kept, single = [], 0
+    kept: list[Element] = []
+    single: list[Stand] = []
     for group in groups:
         documents = {stand.document for stand in group.stands}
         if len(documents) > 1 or documents & present:
             kept.append(_shared(group.stands) if debate else _element(group.stands, present))
         else:
-            single += len(group.stands)
-    return tuple(sorted(kept, key=_place)), single
+            single.extend(group.stands)
+    kept.sort(key=lambda one: one.latest.date, reverse=True)
+    return tuple(sorted(kept, key=_place)), tuple(sorted(single, key=lambda stand: stand.date))
 
 
-def _place(one: Element) -> tuple[int, int, int]:
-    """By course; then what most documents say, then what is said with most force."""
-    return list(Course).index(one.course), -len(one.documents), -max(stand.force for stand in one.stands)
+def _place(one: Element) -> tuple[int, int]:
+    """By course; then what most documents say. What is equal stays in its order, the latest first."""
+    return list(Course).index(one.course), -len(one.documents)
+
+
+def strongest(stands: Sequence[Stand], most: int) -> tuple[Stand, ...]:
+    """At most so many statements of each year, those of most force (``stands`` by date), by date."""
+    by_year: dict[str, list[Stand]] = defaultdict(list)
+    for stand in stands:
+        by_year[stand.date[:4]].append(stand)
+    chosen = [sorted(listed, key=lambda stand: -stand.force)[:most] for listed in by_year.values()]
+    return tuple(sorted((stand for listed in chosen for stand in listed), key=lambda stand: stand.date))
 
 
 def _shared(stands: Sequence[Stand]) -> Element:
@@ -91,7 +102,7 @@ def _grouped(stands: Sequence[Stand]) -> list[_Group]:
 def _rarity(prints: Iterable[Counter[int]]) -> Weights:
     listed = list(prints)
     seen = Counter(stem for one in listed for stem in one)
-    return {stem: math.log(1 + len(listed) / count) for stem, count in seen.items()}
+    return {stem: math.sqrt(math.log(1 + len(listed) / count)) for stem, count in seen.items()}
 
 
 def _weighted(counted: Counter[int], rarity: Weights) -> Weights:

@@ -270,6 +270,8 @@ def _english_verb(analysis: Analysis, match: Match, form: str, position: int) ->
         followed = position + 1 < len(analysis.words) and analysis.has(position + 1, "modals")
         noun = bare and position + 1 < len(analysis.words) and analysis.has(position + 1, "prepositions")
         return (form in {"z", "d"} and not (bare and followed) and not noun) or not bare
+    if _is_subject(analysis, match, position):
+        return False
     if analysis.has(previous, "determiners") or analysis.words[previous].text.endswith(("'s", "s'")):
         return False
     if previous == 0 and form == "d" and analysis.words[0].capital and not analysis.words[0].keys:
@@ -280,6 +282,13 @@ def _english_verb(analysis: Analysis, match: Match, form: str, position: int) ->
     refusing = form == "b" and position + 1 < len(analysis.words) and analysis.has(position + 1, "negators")
     sure = not match.pattern.weak and (refusing or len(match.at) > 1 or not analysis.has(position, "homographs"))
     return sure and not by and (form != "d" or _past_predicate(analysis, match, position))
+
+
+def _is_subject(analysis: Analysis, match: Match, position: int) -> bool:
+    """Whether "order" or the like is a noun with an auxiliary after it ("of course, order must be kept")."""
+    following = position + 1
+    bare = len(match.at) == 1 and analysis.has(position, "homographs")
+    return bare and following < len(analysis.words) and analysis.words[following].text in _auxiliaries(analysis)
 
 
 def _long_past(analysis: Analysis, position: int) -> bool:

@@ -164,7 +164,7 @@ class _Compiler:
 
     def forms(self) -> dict[str, dict[str, str]]:
         forms: dict[str, dict[str, str]] = defaultdict(dict)
-        for key in self.keys:
+        for key in sorted(self.keys):
             for form, code in self.inflect(key):
                 forms[form].setdefault(key, code)
         return dict(forms)

@@ -14,6 +14,7 @@ from travaux.reading.commitments import COMMISSIVE, Bond, commitment
 from travaux.reading.finiteness import passive_at
 from travaux.reading.gazetteer import gazetteer, mentions
 from travaux.reading.leads import COLONS, Lead, lead_of, opens
+from travaux.reading.matters import concerns
 from travaux.reading.proper import is_word
 from travaux.reading.speakers import speaker_of
 from travaux.reading.targets import target_of
@@ -54,14 +55,14 @@ def statements(
 ) -> list[Statement]:
     """At least one Statement a passage, in order; where no act is claimed, ``act`` is None.
 
-    With ``about``, a topic of the shipped scheme, only the passages in which a term of it stands; none if none are.
+    With ``about``, a matter (``matters.matter_of``), only the passages that concern it; none if none do.
     Raises InvalidValue for a language other than ``ru``, ``zh`` and ``en`` (subtags are accepted).
     """
     base = language.split("-", 1)[0]
     found: list[Statement] = []
     lead: Lead | None = None
     for passage in passages:
-        wanted = not about or about in topics_of(passage.text, base)
+        wanted = not about or concerns(passage.text, base, about)
         opening = opens(passage, base)
         own = read_passage(passage, base, setting) if wanted or opening else []
         taken = lead is not None and lead.takes(passage, base)
@@ -147,7 +148,8 @@ def _parts(analysis: Analysis, setting: Setting) -> Iterator[_Part]:
         if speaker is NOBODY and start:
             speaker = previous
         previous = speaker
-        yield _Part(deed, start, end, _settled(speaker, analysis.language, setting), spans)
+        whole = analysis.text[spans[0][0] : spans[-1][1]] if spans else speaker.name
+        yield _Part(deed, start, end, _settled(speaker, whole, analysis.language, setting), spans)
 
 
 def _edge(analysis: Analysis, earlier: Deed, later: Deed) -> int:
@@ -228,8 +230,11 @@ def _understood(analysis: Analysis, deed: Deed, start: int) -> Speaker:
     return NOBODY
 
 
-def _settled(speaker: Speaker, language: str, setting: Setting) -> Speaker:
-    """The speaker seen from the issuers: they speak where nobody is named; another state is a third party."""
+def _settled(speaker: Speaker, whole: str, language: str, setting: Setting) -> Speaker:
+    """The speaker seen from the issuers: they speak where nobody is named; another state is a third party.
+
+    ``whole``: all that names the speaker ("the Prime Minister of Ombria").
+    """
     if not setting.issuers:
         return speaker
     if speaker.kind is SpeakerKind.UNSTATED:
@@ -238,7 +243,7 @@ def _settled(speaker: Speaker, language: str, setting: Setting) -> Speaker:
         return speaker
     names = gazetteer(language)
     own = {entry.id for issuer in setting.issuers for entry, _, _ in names.found(issuer)}
-    spoken = {entry.id for entry, _, _ in names.found(speaker.name) if entry.kind == "state"}
+    spoken = {entry.id for entry, _, _ in names.found(whole) if entry.kind == "state"}
     foreign = bool(spoken) and bool(own) and spoken.isdisjoint(own)
     return Speaker(SpeakerKind.THIRD_PARTY, speaker.name) if foreign else speaker
 

@@ -26,7 +26,11 @@ class Course(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """An element as one document words it. Offsets are code points of that document."""
+    """An element as one document words it. Offsets are code points of that document.
+
+    ``voice``: who has the floor there, "" outside transcripts. ``before``: the sentence before, where the wording
+    leans on it ("This is why we ..."), else "".
+    """
 
     document: str
     date: str
@@ -37,6 +41,9 @@ class Stand:
     start: int
     end: int
     issuers: tuple[str, ...] = ()
+    title: str = ""
+    voice: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +73,23 @@ class Element:
         return tuple(dict.fromkeys(issuer for stand in self.stands for issuer in stand.issuers))
 
     @property
+    def voices(self) -> tuple[str, ...]:
+        """Who has the floor where it is said, each as last called; empty outside transcripts."""
+        by_name = {stand.voice.split(" ")[-1]: stand.voice for stand in self.stands if stand.voice}
+        return tuple(by_name.values())
+
+    @property
     def acts(self) -> Counter[tuple[Act, int]]:
         """How often it is said with which act and force."""
         return Counter((stand.act, stand.force) for stand in self.stands)
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """The acts of one year, "" for what is undated."""
+
+    year: str
+    acts: Counter[Act]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +97,9 @@ class PositionCard:
     """The position on a topic in one language. ``documents``: ids and dates of those that touch it, by date.
 
     ``statements`` counts what was compared, ``single`` the statements said once and not in the latest documents: they
-    are in no element.
+    are in no element. ``others``: statements left out because somebody else makes them: a guest who has the floor, one
+    who asks, a third party reported. ``years``: the acts of all statements compared, year by year. ``once``: the
+    strongest of the single ones of each year, by date.
     """
 
     topic: str
@@ -87,3 +110,6 @@ class PositionCard:
     single: int
     latest: int
     coverage: Coverage
+    others: int = 0
+    years: tuple[YearCount, ...] = ()
+    once: tuple[Stand, ...] = ()
