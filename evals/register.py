@@ -5,6 +5,7 @@ from __future__ import annotations
 from evals import clough_stevenson, plagevalrus, reuse
 from evals.acts import ACTS, ACTS_REAL
 from evals.acts_parallel import ACTS_PARALLEL
+from evals.adoption import ADOPTION
 from evals.agreement_lists import AGREEMENT_LISTS
 from evals.alignment import ALIGNMENT, ALIGNMENT_SPECIMEN
 from evals.collation import COLLATION
@@ -28,6 +29,7 @@ EVALS: tuple[Eval, ...] = (
     DRAFT_BRIEF,
     OWNERSHIP,
     OWNERSHIP_REAL,
+    ADOPTION,
     ACTS,
     ACTS_PARALLEL,
     ACTS_REAL,

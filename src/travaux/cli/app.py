@@ -40,6 +40,7 @@ COMMANDS = {
     "check": "Check a draft against the record, claim by claim.",
     "brief": "Compose a brief about a text, and export it with its evidence.",
     "ownership": "Say whose talking point a phrase is, or each passage of a text.",
+    "adoption": "Show whose formulas joint texts consist of over time, and who took up whose.",
     "chart": "Draw a series, a timeline, delegations or votes.",
     "absent": "Say whether a term is in a text, and where it stood last.",
     "tables": "List the tables loaded into the registers.",

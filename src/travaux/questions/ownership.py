@@ -26,6 +26,7 @@ from travaux.record.documents import DocumentHead
 from travaux.record.histories import History, Occurrence
 from travaux.record.ownerships import COMMON_STOCK, JOINT_NEW, Ownership, Standing, Use
 from travaux.store.views import View
+from travaux.text.han import has_han
 from travaux.text.sentences import passages
 from travaux.world.calendar import distance
 
@@ -38,8 +39,9 @@ CHANCES = ((0.5, 0.8, 1.0), (0.5, 0.5, 0.81))
 """Support, and the chance that a guess of this support is right: samples of one collection are alike, so support is
 surer of itself than it ought to be. Least squares on the dev halves of three tests on real texts, weighed equally
 (``evals/ownership_real.py``, 2026-11); on their test halves the chance is off by .04 to .07."""
-LEAST_ID, LEAST_FORMULA = 6, 40
-"""Letters of the beginning of a document's id; characters of a passage that can be a formula (shorter: a heading)."""
+LEAST_ID, LEAST_FORMULA, LEAST_HAN = 6, 40, 16
+"""Letters of the beginning of a document's id; characters of a passage that can be a formula (shorter: a heading), and
+of one in Chinese, where a character says as much as two and a half letters."""
 LEAD = 30
 """Days two first uses must lie apart for the earlier to be the owner's: statements are drafted together for weeks."""
 MOST = 4000
@@ -75,7 +77,7 @@ def owners(
     before = view.before(document.date) if document.date else view
     own = sides(before, names, meaning, document.act or document.id)
     found = passages(document.text, document.language, document.id)
-    return tuple(_owned(one.text, before, segments, meaning, own) for one in found if len(one.text) >= LEAST_FORMULA)
+    return tuple(_owned(one.text, before, segments, meaning, own) for one in found if is_formula(one.text))
 
 
 def _owned(formula: str, view: View, segments: Sequence[Segment], meaning: Meaning, known: Sides) -> Ownership:
@@ -108,15 +110,30 @@ def sides(view: View, names: tuple[str, str], encode: Encode, without: str = "")
 
 def ownership(found: History, known: Sides, encode: Encode, language: str) -> Ownership:
     """Whose formula it is, from its history and the two sides' own texts. Never guesses: ``owner`` may be None."""
-    first, third = _firsts(found.occurrences, known.names)
-    joint = min((use.date for use in first.values() if not use.alone), default="")
-    standing = _standing(found, known, encode([found.query], language)[0], joint)
-    owner, lead, reason = _by_use(found, known.names, third, joint)
-    if owner is not None or reason:
-        return Ownership(found.query, owner, reason, first, third, lead, standing)
+    used = by_first_use(found, known.names)
+    standing = _standing(found, known, encode([found.query], language)[0], _said_jointly(used.first))
+    if used.owner is not None or used.reason:
+        return replace(used, standing=standing)
     owner, reason = by_likeness(standing)
     chances = chance(standing[owner].support) if owner in standing else None
-    return Ownership(found.query, owner, reason, first, third, lead, standing, chances)
+    return replace(used, owner=owner, reason=reason, standing=standing, chance=chances)
+
+
+def by_first_use(found: History, names: tuple[str, str]) -> Ownership:
+    """Whose formula it is by first use; nobody and no reason when neither side nor a third party said it alone."""
+    first, third = _firsts(found.occurrences, names)
+    owner, lead, reason = _by_use(found, names, third, _said_jointly(first))
+    return Ownership(found.query, owner, reason, first, third, lead)
+
+
+def is_formula(words: str) -> bool:
+    """Whether a passage is long enough to be a formula; a heading is not."""
+    return len(words) >= (LEAST_HAN if has_han(words) else LEAST_FORMULA)
+
+
+def _said_jointly(first: Mapping[str, Use]) -> str:
+    """The date of the first use of the two together; empty when there is none."""
+    return min((use.date for use in first.values() if not use.alone), default="")
 
 
 def _firsts(occurrences: Sequence[Occurrence], names: tuple[str, str]) -> tuple[dict[str, Use], dict[str, Use]]:

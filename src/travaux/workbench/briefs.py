@@ -14,6 +14,8 @@ from travaux.record.filters import Filter
 from travaux.workbench.opened import Opened
 
 if TYPE_CHECKING:
+    from travaux.questions.adoption import AdoptionOptions
+    from travaux.record.adoptions import Adoption
     from travaux.record.documents import Document
     from travaux.record.findings import Finding
     from travaux.record.ownerships import Ownership
@@ -70,6 +72,18 @@ class Briefs(Opened):
         folder = self._database.layout.index
         segments = indexed(self.view(unofficial=True), folder)
         return owners(what, self.view(as_of, against), segments, Meaning(folder), between)
+
+    def adoption(
+        self, options: AdoptionOptions | None = None, *, as_of: str = "", against: str | Filter = ""
+    ) -> Adoption:
+        """Whose formulas joint texts consist of over time, and who took up whose. Raises InvalidValue without any."""
+        from travaux.questions.adoption import AdoptionOptions, adoption
+        from travaux.questions.indexing import indexed
+        from travaux.questions.meaning import Meaning
+
+        folder = self._database.layout.index
+        segments = indexed(self.view(unofficial=True), folder)
+        return adoption(self.view(as_of, against), segments, Meaning(folder), options or AdoptionOptions())
 
     def _answers(self, as_of: str = "", against: str | Filter = "") -> Callable[[str], Finding]:
         """What answers a claim over one look at the record, the same claim once."""
