@@ -75,6 +75,22 @@ def test_word_document_has_real_footnotes_each_referred_to_once(workbench: Workb
     assert any(run.font.strike for paragraph in docx.Document(BytesIO(content)).paragraphs for run in paragraph.runs)
 
 
+def test_answers_and_annexes_lead_to_each_other_in_every_form(workbench: Workbench, brief: Brief) -> None:
+    sections = {one.name: one for one in printed(workbench.resolve(brief)).sections}
+    led = [one for one in sections.values() if one.rest]
+    assert len(sections) == len(brief.sections)
+    assert all(sections[one.rest].rest == one.name for one in led)
+    assert any(one.annex for one in led)
+    with zipfile.ZipFile(BytesIO(workbench.export(brief, "docx"))) as file:
+        body = etree.fromstring(file.read("word/document.xml"))
+    named = [one.get(f"{WORD}name") for one in body.iter(f"{WORD}bookmarkStart")]
+    anchors = {one.get(f"{WORD}anchor") for one in body.iter(f"{WORD}hyperlink")} - {None}
+    assert len(named) == len(set(named)) == len(sections)
+    assert anchors == {one.rest.replace("-", "_") for one in led}
+    text = workbench.export(brief, "md").decode()
+    assert all(f'<a id="{one.rest}"></a>' in text and f"](#{one.rest})" in text for one in led)
+
+
 def test_markdown_defines_every_footnote_it_names_once(workbench: Workbench, brief: Brief) -> None:
     text = workbench.export(brief, "md").decode()
     named, given = re.findall(r"(?<!^)(?<!\\)\[\^(\d+)\]", text, re.M), re.findall(r"^\[\^(\d+)\]:", text, re.M)
