@@ -77,3 +77,18 @@ def test_docs_name_every_topic_with_its_labels() -> None:
 )
 def test_beginning_of_another_word_is_no_seed(language: str, sentence: str, topic: str) -> None:
     assert topic not in {hit.topic for hit in scheme().topics(sentence, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "figurative", "literal"),
+    [
+        ("en", "The business climate has improved.", "The climate suits business."),
+        ("ru", "Инвестиционный климат улучшился.", "Климат и инвестиции изменились."),
+        ("zh", "营商环境有所改善。", "营商环境和自然环境都有改善。"),
+    ],
+)
+def test_topics_leave_out_expressions_in_which_a_term_means_something_else(
+    language: str, figurative: str, literal: str
+) -> None:
+    assert "environment" not in [hit.topic for hit in scheme().topics(figurative, language)]
+    assert "environment" in [hit.topic for hit in scheme().topics(literal, language)]

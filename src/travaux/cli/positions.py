@@ -10,7 +10,7 @@ from travaux.cli.options import as_of_option, format_option, open_workbench, rec
 from travaux.cli.output import emit_json, note, one_line
 from travaux.cli.statement_forms import card_form
 from travaux.questions.positions import PositionOptions
-from travaux.record.positions import Element, PositionCard, Stand, YearCount
+from travaux.record.positions import Course, Element, PositionCard, Stand, YearCount
 from travaux.render.forms import coverage_form
 from travaux.render.wording import count
 
@@ -99,10 +99,18 @@ def _acts(year: YearCount) -> str:
 
 
 def _print_element(element: Element) -> None:
-    title = element.latest.title
-    click.echo(f"\n  {_quoted(element.latest)}")
+    shown = _typical(element)
+    click.echo(f"\n  {_quoted(shown)}")
     click.echo(f"    {_history(element)}")
-    click.echo(f"    {element.reason}" + (f"; {shortened(title, _TITLE)}" if title else ""))
+    click.echo(f"    {element.reason}" + (f"; {shortened(shown.title, _TITLE)}" if shown.title else ""))
+
+
+def _typical(element: Element) -> Stand:
+    """The wording to show: the latest; in a debate, where none is, the first of the act most do it by."""
+    if element.course is not Course.SHARED:
+        return element.latest
+    commonest = element.acts.most_common(1)[0][0]
+    return next(stand for stand in element.stands if (stand.act, stand.force) == commonest)
 
 
 def _quoted(stand: Stand) -> str:

@@ -270,7 +270,7 @@ def _english_verb(analysis: Analysis, match: Match, form: str, position: int) ->
         followed = position + 1 < len(analysis.words) and analysis.has(position + 1, "modals")
         noun = bare and position + 1 < len(analysis.words) and analysis.has(position + 1, "prepositions")
         return (form in {"z", "d"} and not (bare and followed) and not noun) or not bare
-    if _is_subject(analysis, match, position):
+    if _is_subject(analysis, match, position) or _opens_a_name(analysis, position):
         return False
     if analysis.has(previous, "determiners") or analysis.words[previous].text.endswith(("'s", "s'")):
         return False
@@ -289,6 +289,13 @@ def _is_subject(analysis: Analysis, match: Match, position: int) -> bool:
     following = position + 1
     bare = len(match.at) == 1 and analysis.has(position, "homographs")
     return bare and following < len(analysis.words) and analysis.words[following].text in _auxiliaries(analysis)
+
+
+def _opens_a_name(analysis: Analysis, position: int) -> bool:
+    """Whether a word with a capital stands before another in a sentence that is no headline ("the State Duma")."""
+    words = analysis.words
+    capitals = 0 < position < len(words) - 1 and words[position].capital and words[position + 1].capital
+    return capitals and analysis.text.rstrip().endswith((".", ";"))
 
 
 def _long_past(analysis: Analysis, position: int) -> bool:

@@ -40,6 +40,7 @@ class TopicScheme:
         self.labels = {name: dict(row["label"]) for name, row in scheme.items()}
         self._scheme = scheme
         self._spaced = {language: _openings(scheme, language) for language in ("en", "ru")}
+        self._apart = {language: _apart(scheme, language) for language in LANGUAGES}
         terms = [(term, name) for name, row in scheme.items() for term in row.get("zh", ())]
         self._chinese = tuple(terms)
         self._automaton = ahocorasick_rs.AhoCorasick([term for term, _ in terms])
@@ -58,11 +59,21 @@ class TopicScheme:
 
         Empty when no term of the scheme stands in it.
         """
-        found: dict[str, dict[str, str]] = {}
-        for name, term, words in self._hits(sentence, language.split("-", 1)[0]):
-            found.setdefault(name, {}).setdefault(term, words)
+        base = language.split("-", 1)[0]
+        found = self._terms(sentence, base)
+        for name in found.keys() & self._apart[base].keys():
+            rest = self._terms(self._apart[base][name].sub(" ", _plain(sentence, base)), base).get(name, {})
+            found[name] = {term: words for term, words in found[name].items() if term in rest}
+        found = {name: terms for name, terms in found.items() if terms}
         hits = [TopicHit(name, len(terms), tuple(terms.values())) for name, terms in found.items()]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, self.order.index(hit.topic))))
+
+    def _terms(self, sentence: str, language: str) -> dict[str, dict[str, str]]:
+        """By topic its terms in the sentence, each with the words of the text it was first found in."""
+        found: dict[str, dict[str, str]] = {}
+        for name, term, words in self._hits(sentence, language):
+            found.setdefault(name, {}).setdefault(term, words)
+        return found
 
     def _hits(self, sentence: str, language: str) -> Iterable[tuple[str, str, str]]:
         if language == "zh":
@@ -80,6 +91,24 @@ class TopicScheme:
                 for rest, term, name in openings.get(word[:length], ()):
                     if _follows(words, position, word, term, rest):
                         yield name, term, " ".join(words[position : position + 1 + len(rest)])
+
+
+def _plain(sentence: str, language: str) -> str:
+    return simplify(sentence) if language == "zh" else fold(sentence)
+
+
+def _apart(scheme: Table, language: str) -> dict[str, re.Pattern[str]]:
+    """By topic what matches the expressions in which a term of it means something else."""
+    found = {}
+    for name, row in scheme.items():
+        listed = row.get("apart", {}).get(language, ())
+        if language == "zh":
+            expressions = map(re.escape, listed)
+        else:
+            expressions = (r"\b" + r"\w*\s+".join(map(re.escape, fold(one).split())) + r"\w*" for one in listed)
+        if listed:
+            found[name] = re.compile("|".join(expressions))
+    return found
 
 
 _Openings = tuple[dict[str, list[tuple[tuple[str, ...], str, str]]], tuple[int, ...]]
