@@ -101,7 +101,7 @@ def _announces(analysis: Analysis, match: Match) -> bool:
 
 def _continues(analysis: Analysis, match: Match) -> bool:
     """Whether the word only says more of what was promised before it: 承诺不允许……, 将继续……，维护……."""
-    brought = match.pattern.weak and match.pattern.name == Act.UNDERTAKE
+    brought = match.pattern.weak and match.pattern.name == Act.UNDERTAKE and len(match.at) == 1
     begin = analysis.clause_at(match.first).first
     before = [one for one in analysis.operative if one.last < begin] if brought else []
     if any(one.pattern.name in _OPEN_ENDED for one in before):

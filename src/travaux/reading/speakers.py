@@ -18,6 +18,8 @@ from travaux.record.statements import Speaker, SpeakerKind
 
 _KINDS = {"joint": SpeakerKind.JOINT, "side": SpeakerKind.SIDE, "third": SpeakerKind.THIRD_PARTY}
 _POSSESSIVES = ("'s", "’s")
+_OBLIQUE = re.compile(r"(?:ии|ию|ией|ого|ому|ыми|ими|ами|ями|ах|ях)$")
+"""Ends a Russian name in a case in which nobody is the subject."""
 _AND = {"en": (" and ", " & "), "ru": (" и ",), "zh": ("和", "与", "同", "、")}
 
 
@@ -47,7 +49,8 @@ def subjects(
     named = [(start, end, kind) for start, end, kind in named if not sentence.startswith(_POSSESSIVES, end)]
     not_actor = rules_for(names.language)
     for start, end in proper_names(sentence, names.language):
-        if not_actor.search(sentence[start:end]):
+        oblique = names.language == "ru" and _OBLIQUE.search(sentence[start:end])
+        if oblique or not_actor.search(sentence[start:end]):
             continue
         if not sentence[start:end].endswith(_POSSESSIVES) and not any(a < end and start < b for a, b, _ in named):
             named.append((start, end, SpeakerKind.SIDE))
