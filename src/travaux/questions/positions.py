@@ -27,6 +27,8 @@ class PositionOptions:
 
 A_YEAR = 3
 """Statements said once that are shown of each year."""
+A_DEBATE = 12
+"""The same where there is only one year."""
 LONG = 3
 """Calendar years a record must go back for its last year to be the present."""
 
@@ -73,7 +75,7 @@ def _card(view: View, topic: str, language: str, said: Sequence[Heard], latest: 
         elements=found,
         statements=len(stands),
         single=len(single),
-        once=strongest(single, A_YEAR),
+        once=strongest(single, A_YEAR if len(_years(stands)) > 1 else A_DEBATE),
         latest=latest,
         coverage=view.coverage(),
         others=len(said) - len(stands),
