@@ -102,10 +102,8 @@ def _apart(scheme: Table, language: str) -> dict[str, re.Pattern[str]]:
     found = {}
     for name, row in scheme.items():
         listed = row.get("apart", {}).get(language, ())
-        if language == "zh":
-            expressions = map(re.escape, listed)
-        else:
-            expressions = (r"\b" + r"\w*\s+".join(map(re.escape, fold(one).split())) + r"\w*" for one in listed)
+        spaced = (r"\b" + r"\w*\s+".join(map(re.escape, fold(one).split())) + r"\w*" for one in listed)
+        expressions = listed if language == "zh" else spaced
         if listed:
             found[name] = re.compile("|".join(expressions))
     return found
