@@ -13,7 +13,7 @@ from evals.measures import Eval, Measure
 from evals.plagdet import Detection, micro
 from evals.reuse_sets import LEVELS, ReuseSet, gold_hash, load, save
 from travaux.engine.local import LocalEngine
-from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, matches_of
+from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, traces_of
 from travaux.parallels.lineage.matches import Level
 
 _GOLD = Path("gold/reuse_synthetic_en")
@@ -39,7 +39,7 @@ def detections(reuse: ReuseSet) -> list[Detection]:
     ]
     corpus, queries = Corpus.of(texts), {one.id for one in reuse.queries}
     with tempfile.TemporaryDirectory() as folder, LocalEngine(Path(folder), processes=1) as engine:
-        rows = engine.read(matches_of(corpus, engine, LineageOptions()))
+        rows = traces_of(corpus, engine, LineageOptions()).matches
     names = [one.id for one in corpus.texts]
     found = []
     for row in rows.filter(pc.equal(rows["level"], int(Level.STRETCH))).to_pylist():

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.parallels.lineage.corpora import swapped
 from travaux.engine.local import LocalEngine, Progress
 from travaux.parallels.lineage import corpus
-from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, matches_of
+from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, traces_of
 from travaux.parallels.lineage.outputs import lineage_of, write
 
 Outputs = dict[str, bytes]
@@ -35,6 +35,6 @@ def outputs(work: Path, out: Path, progress: Progress | None = None, processes: 
     """The files of a lineage of ``small``."""
     texts = small()
     with LocalEngine(work, processes=processes, progress=progress) as engine:
-        rows = engine.read(matches_of(texts, engine, LineageOptions()))
-    write(lineage_of(rows, texts), out)
+        traces = traces_of(texts, engine, LineageOptions())
+    write(lineage_of(traces, texts), out)
     return {path.name: path.read_bytes() for path in sorted(out.iterdir())}

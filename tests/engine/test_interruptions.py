@@ -21,7 +21,8 @@ from travaux.parallels.lineage import corpus
 
 ROOT = Path(__file__).parents[2]
 STAGES = {
-    "documents", "tokens", "counts", "vocabulary", "fingerprints", "shared", "sources", "links", "packed", "matches",
+    "documents", "tokens", "origins", "edges", "furniture", "counts", "vocabulary", "fingerprints", "shared", "sources",
+    "links", "packed", "matches",
 }  # fmt: skip
 
 

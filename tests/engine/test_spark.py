@@ -13,7 +13,7 @@ from tests.engine import kernels
 from tests.parallels.lineage.corpora import mixed
 from travaux.engine.local import LocalEngine
 from travaux.errors import StageFailed
-from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, matches_of
+from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, traces_of
 from travaux.parallels.lineage.outputs import lineage_of
 
 _MISSING = [
@@ -38,9 +38,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 def test_lineage_is_the_same_on_both_engines(engine: Any, tmp_path: Path) -> None:
     corpus = mixed()
-    on_spark = lineage_of(engine.read(matches_of(corpus, engine, LineageOptions())), corpus)
+    on_spark = lineage_of(traces_of(corpus, engine, LineageOptions()), corpus)
     with LocalEngine(tmp_path, processes=2) as local:
-        here = lineage_of(local.read(matches_of(corpus, local, LineageOptions())), corpus)
+        here = lineage_of(traces_of(corpus, local, LineageOptions()), corpus)
     assert len(here.parallels) > 10
     assert {name: table.equals(on_spark.tables[name]) for name, table in here.tables.items()} == dict.fromkeys(
         here.tables, True
@@ -67,5 +67,5 @@ def test_failing_kernel_is_said_and_leaves_what_was_finished(engine: Any) -> Non
 
 def test_empty_corpus_gives_empty_tables(engine: Any) -> None:
     corpus = Corpus.of([Text("a", "", "one")])
-    found = lineage_of(engine.read(matches_of(corpus, engine, LineageOptions())), corpus)
+    found = lineage_of(traces_of(corpus, engine, LineageOptions()), corpus)
     assert len(found.parallels) == 0

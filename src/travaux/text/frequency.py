@@ -8,8 +8,8 @@ from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
-import rjieba
 
+from travaux.text.chinese_words import cut
 from travaux.text.function_words import function_words
 from travaux.text.tokens import CHARACTER_TOKEN, Tokens, fold, hashes_of
 
@@ -52,7 +52,7 @@ def per_million(text: str, tokens: Tokens) -> npt.NDArray[np.float64]:
 def _fill_chinese(text: str, tokens: Tokens, found: npt.NDArray[np.float64]) -> None:
     table = _chinese()
     characters = tokens.kinds == CHARACTER_TOKEN
-    words = rjieba.cut(fold(text).encode("utf-8", "replace").decode("utf-8"))
+    words = cut(fold(text).encode("utf-8", "replace").decode("utf-8"))
     counts = np.array([table.get(word, RARE) for word in words])
     by_offset = np.repeat(counts, np.fromiter(map(len, words), np.int64, len(words)))
     found[characters] = by_offset[tokens.starts[characters]]

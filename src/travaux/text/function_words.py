@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import yaml
 
-from travaux.text.tokens import Tokens, fold, hashes_of
+from travaux.text.tokens import Tokens, are_among, fold, hashes_of
 
 
 @cache
@@ -26,4 +26,4 @@ def _hashes() -> npt.NDArray[np.uint32]:
 
 def is_function(tokens: Tokens) -> npt.NDArray[np.bool_]:
     """Which tokens are function words, or characters that are one when they stand alone; shape (len(tokens),)."""
-    return np.isin(tokens.surfaces, _hashes())
+    return are_among(tokens.surfaces, _hashes())

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import yaml
 
-from travaux.text.tokens import NUMBER_TOKEN, Tokens, fold, hash_of
+from travaux.text.tokens import NUMBER_TOKEN, Tokens, are_among, fold, hashes_of
 
 
 def _forms() -> Iterator[str]:
@@ -24,9 +24,9 @@ def _forms() -> Iterator[str]:
 
 @cache
 def _hashes() -> npt.NDArray[np.uint32]:
-    return np.unique(np.array([hash_of(fold(form)) for form in _forms()], np.uint32))
+    return np.unique(hashes_of([fold(form) for form in _forms()]))
 
 
 def is_numeral(tokens: Tokens) -> npt.NDArray[np.bool_]:
     """Which tokens are numbers in digits, or words and characters that write one; shape (len(tokens),)."""
-    return np.asarray((tokens.kinds == NUMBER_TOKEN) | np.isin(tokens.surfaces, _hashes()), np.bool_)
+    return np.asarray((tokens.kinds == NUMBER_TOKEN) | are_among(tokens.surfaces, _hashes()), np.bool_)

@@ -13,11 +13,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import rjieba
 import simplemma
 import Stemmer
 from pymorphy3 import MorphAnalyzer
 
+from travaux.text.chinese_words import cut_for_search
 from travaux.text.han import simplify
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
@@ -75,7 +75,7 @@ def search_terms(text: str, language: str) -> list[str]:
     known: dict[str, str] = {}  # spares a call for each repetition, and most words are repetitions
     for han, word in _tokens(cleaned):
         if han:
-            terms += rjieba.cut_for_search(han)
+            terms += cut_for_search(han)
             terms += _pairs(han)
         else:
             terms.append(known.get(word) or known.setdefault(word, _term(word, language)))

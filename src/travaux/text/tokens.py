@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from threading import Lock
 
 import numpy as np
@@ -192,6 +193,11 @@ def hashes_of(words: Sequence[str]) -> UInt32s:
     return _mixed(_line_hashes(code_points("\n".join(words)), len(words)))
 
 
+def are_among(values: UInt32s, known: UInt32s) -> npt.NDArray[np.bool_]:
+    """Which values are among those known, which are sorted and few: many times faster than to sort the values."""
+    return np.asarray(known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values, np.bool_)
+
+
 def hash_of(word: str) -> int:
     """The 32-bit hash of one folded word or character."""
     return int(hashes_of([word])[0])
@@ -279,12 +285,20 @@ def _stems(text: str, places: tuple[UInt32s, UInt32s], hashes: tuple[UInt64s, UI
     stems = _mixed(surfaces)
     types, first, inverse = np.unique(spelt[words], return_index=True, return_inverse=True)
     values = types.tolist()
-    unknown = [(value, words[at]) for value, at in zip(values, first.tolist(), strict=True) if value not in _STEM_OF]
-    if unknown:
-        _learn_stems({value: text[starts[token] : ends[token]] for value, token in unknown})
-    if len(words):
-        stems[words] = np.array([_STEM_OF[value] for value in values], np.uint32)[inverse]
+    found = _known_stems(values)
+    unknown = np.flatnonzero(found < 0)
+    if len(unknown):
+        tokens = words[first[unknown]]
+        pieces = zip(starts[tokens].tolist(), ends[tokens].tolist(), strict=True)
+        _learn_stems({values[at]: text[a:b] for at, (a, b) in zip(unknown.tolist(), pieces, strict=True)})
+        found = _known_stems(values)
+    stems[words] = found.astype(np.uint32)[inverse]
     return stems
+
+
+def _known_stems(spelt: Sequence[int]) -> npt.NDArray[np.int64]:
+    """The hash of the stem of each word by the hash of its spelling; -1 where it is not known yet."""
+    return np.fromiter(map(_STEM_OF.get, spelt, repeat(-1)), np.int64, len(spelt))
 
 
 def tokenise(text: str) -> Tokens:

@@ -5,7 +5,7 @@ import pytest
 
 from tests.parallels.lineage.corpora import FILLER, PASSAGES, mixed, spread, swapped
 from travaux.engine.local import LocalEngine
-from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, matches_of
+from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, traces_of
 from travaux.parallels.lineage.outputs import Lineage, lineage_of, write
 
 LANGUAGES = ["ru", "zh", "en"]
@@ -13,7 +13,7 @@ LANGUAGES = ["ru", "zh", "en"]
 
 def lineage(corpus: Corpus, folder: Path, options: LineageOptions | None = None) -> Lineage:
     with LocalEngine(folder, processes=1) as engine:
-        return lineage_of(engine.read(matches_of(corpus, engine, options or LineageOptions())), corpus)
+        return lineage_of(traces_of(corpus, engine, options or LineageOptions()), corpus)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

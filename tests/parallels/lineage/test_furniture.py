@@ -7,8 +7,7 @@ import pytest
 
 from tests.parallels.lineage.corpora import FILLER, PASSAGES
 from travaux.engine.local import LocalEngine
-from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, matches_of
-from travaux.parallels.lineage.furniture import bodies
+from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, traces_of
 from travaux.parallels.lineage.outputs import Lineage, lineage_of
 
 MENUS = {
@@ -51,7 +50,15 @@ def _pages(language: str, copies: int = 24, *, menu: bool = True) -> list[Text]:
 def _lineage(texts: list[Text], folder: Path) -> Lineage:
     corpus = Corpus.of(texts)
     with LocalEngine(folder, processes=1) as engine:
-        return lineage_of(engine.read(matches_of(corpus, engine, LineageOptions())), corpus)
+        return lineage_of(traces_of(corpus, engine, LineageOptions()), corpus)
+
+
+def _bodies(corpus: Corpus, folder: Path) -> list[tuple[int, int]]:
+    """Where the body of each text starts and ends."""
+    with LocalEngine(folder, processes=1) as engine:
+        rows = traces_of(corpus, engine, LineageOptions()).bodies.sort_by("document")
+    assert rows["document"].to_pylist() == list(range(len(corpus.texts)))
+    return list(zip(rows["start"].to_pylist(), rows["end"].to_pylist(), strict=True))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -69,26 +76,31 @@ def test_menus_are_set_apart_and_told_and_wordings_come_first(language: str, tmp
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_body_ends_where_the_menu_begins(language: str) -> None:
+def test_body_ends_where_the_menu_begins(language: str, tmp_path: Path) -> None:
     texts = _pages(language)
-    found = bodies(Corpus.of(texts), range(len(texts)))
-    for number, one in enumerate(texts):
-        menu = one.text.index(MENUS[language][:5])
-        assert abs(found[number].end - menu) <= 3
-        assert found[number].start == 0
+    for one, (start, end) in zip(texts, _bodies(Corpus.of(texts), tmp_path), strict=True):
+        assert abs(end - one.text.index(MENUS[language][:5])) <= 3
+        assert start == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_without_furniture_are_all_body(language: str) -> None:
+def test_body_of_long_texts_ends_where_the_menu_begins(language: str, tmp_path: Path) -> None:
+    middles = {number: _body(language, number + 200, 12_000) for number in range(24)}
+    texts = [Text(one.id, one.date, middles[number] + ". " + one.text) for number, one in enumerate(_pages(language))]
+    for one, (start, end) in zip(texts, _bodies(Corpus.of(texts), tmp_path), strict=True):
+        assert abs(end - one.text.rindex(MENUS[language][:5])) <= 3
+        assert start == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_without_furniture_are_all_body(language: str, tmp_path: Path) -> None:
     texts = _pages(language, menu=False)
-    found = bodies(Corpus.of(texts), range(len(texts)))
-    assert all((found[k].start, found[k].end) == (0, len(one.text)) for k, one in enumerate(texts))
+    assert _bodies(Corpus.of(texts), tmp_path) == [(0, len(one.text)) for one in texts]
 
 
 def test_menu_of_one_site_does_not_touch_another(tmp_path: Path) -> None:
     others = [Text(f"paper/{k}", f"{1950 + k}", MENUS["en"].format("") + _body("en", k)) for k in range(3)]
     corpus = Corpus.of([*_pages("en"), *others])
-    found = bodies(corpus, range(len(corpus.texts)))
-    for number, one in enumerate(corpus.texts):
+    for one, body in zip(corpus.texts, _bodies(corpus, tmp_path), strict=True):
         if one.id.startswith("paper"):
-            assert (found[number].start, found[number].end) == (0, len(one.text))
+            assert body == (0, len(one.text))

@@ -5,7 +5,7 @@ import pytest
 
 from tests.parallels.lineage.corpora import PASSAGES
 from travaux.engine.local import LocalEngine
-from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, matches_of
+from travaux.parallels.lineage.corpus import Corpus, LineageOptions, Text, traces_of
 from travaux.parallels.lineage.outputs import lineage_of
 
 SUBSTITUTES = {"ru": "якобы", "zh": "某", "en": "whatever"}
@@ -29,6 +29,6 @@ def test_reworked_passage_is_found_from_end_to_end(language: str, tmp_path: Path
     later = reworked(language)
     corpus = Corpus.of([Text("a", "2001", PASSAGES[language][0]), Text("b", "2002", later)])
     with LocalEngine(tmp_path, processes=1) as engine:
-        rows = engine.read(matches_of(corpus, engine, LineageOptions()))
-    (row,) = lineage_of(rows, corpus).parallels.to_pylist()
+        traces = traces_of(corpus, engine, LineageOptions())
+    (row,) = lineage_of(traces, corpus).parallels.to_pylist()
     assert row["end"] - row["start"] >= 0.8 * len(later.strip())

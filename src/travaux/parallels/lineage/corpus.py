@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from travaux.engine.stages import DOCUMENT, Dataset, Engine, Parameters, Stage, digest
-from travaux.parallels.lineage import aligning, linking, matches, records, vocabulary
+from travaux.parallels.lineage import aligning, furniture, linking, matches, records, vocabulary
 from travaux.record import dates
 
 CHARACTERS_A_FILE = 2_000_000
@@ -26,6 +27,11 @@ class Text:
     text: str
     title: str = ""
     issuers: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> tuple[tuple[str, ...], str]:
+        """Who issued it, and the site or folder its id names, if any."""
+        return self.issuers, self.id.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +83,54 @@ class Corpus:
         if rows or not self.texts:
             yield _table(rows)
 
+    def origins(self) -> Iterator[pa.Table]:
+        """Whose each document is, and which of a source are looked at: one table."""
+        members: dict[object, list[int]] = defaultdict(list)
+        for number, one in enumerate(self.texts):
+            members[one.source].append(number)
+        sampled = {number for of in members.values() for number in of[:: -(-len(of) // furniture.SAMPLED)]}
+        rows = [
+            {DOCUMENT: number, "source": source, "sampled": number in sampled, "length": len(self.texts[number].text)}
+            for source, of in enumerate(members.values())
+            for number in of
+        ]
+        yield pa.Table.from_pylist(rows, schema=furniture.ORIGINS)
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What the stages found. ``matches``: every reuse, as ROWS of module ``matches``; ``bodies``: what of each document
+    is not page furniture, as BODIES of module ``furniture``."""
+
+    matches: pa.Table
+    bodies: pa.Table
+
 
 def _table(rows: Sequence[tuple[int, str]]) -> pa.Table:
     return pa.Table.from_pylist([{DOCUMENT: number, "text": text} for number, text in rows], schema=records.DOCUMENTS)
 
 
-def matches_of(corpus: Corpus, engine: Engine, options: LineageOptions) -> Dataset:
-    """Every reuse inside the corpus, as ROWS of module ``matches``. Raises StageFailed."""
+def traces_of(corpus: Corpus, engine: Engine, options: LineageOptions) -> Traces:
+    """Runs every stage over the corpus. Raises StageFailed."""
+    documents = engine.source("documents", corpus.key, corpus.tables)
+    tokens = engine.each(Stage("tokens", records.records, records.RECORDS), documents)
+    bodies = _bodies(corpus, engine, tokens)
+    return Traces(engine.read(_matches(corpus, engine, options, tokens)), engine.read(bodies))
+
+
+def _bodies(corpus: Corpus, engine: Engine, tokens: Dataset) -> Dataset:
+    key = digest([tokens.key, [one.source for one in corpus.texts]])
+    origins = engine.source("origins", key, corpus.origins)
+    edges = engine.each(Stage("edges", furniture.edges, furniture.EDGES), tokens, [origins])
+    return engine.grouped(Stage("furniture", furniture.bodies, furniture.BODIES), edges)
+
+
+def _matches(corpus: Corpus, engine: Engine, options: LineageOptions, tokens: Dataset) -> Dataset:
     parts = 1 + corpus.characters // CHARACTERS_A_PART
     sizes: Parameters = {"parts": parts, "blocks": parts}
     limits: Parameters = {
         **sizes, "all_pairs": options.all_pairs, "sources": options.sources, "most_holders": options.most_holders,
     }  # fmt: skip
-    documents = engine.source("documents", corpus.key, corpus.tables)
-    tokens = engine.each(Stage("tokens", records.records, records.RECORDS), documents)
     counted = engine.each(Stage("counts", vocabulary.counts, vocabulary.COUNTS), tokens)
     totals = engine.grouped(Stage("vocabulary", vocabulary.totals, vocabulary.TOTALS), counted)
     postings = engine.each(Stage("fingerprints", linking.postings, linking.POSTINGS, sizes), tokens)

@@ -17,10 +17,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-from numba import njit
 
-from travaux.parallels.lineage.corpus import Corpus
-from travaux.parallels.lineage.furniture import Body, bodies
+from travaux.engine.stages import DOCUMENT
+from travaux.parallels.lineage.corpus import Corpus, Traces
 from travaux.parallels.lineage.matches import Level
 
 Int64s = npt.NDArray[np.int64]
@@ -87,21 +86,34 @@ class _Sentences:
 
 @dataclass(frozen=True, slots=True)
 class _Corpus:
-    """The corpus with the bodies of the texts that hold a sentence."""
+    """The corpus with where the body of each text begins and ends."""
 
     whole: Corpus
-    bodies: Mapping[int, Body]
+    starts: Int64s
+    ends: Int64s
+
+    @classmethod
+    def of(cls, corpus: Corpus, bodies: pa.Table) -> _Corpus:
+        """The corpus with its bodies in order of its texts."""
+        bodies = bodies.sort_by(DOCUMENT)
+        return cls(corpus, bodies["start"].to_numpy().astype(np.int64), bodies["end"].to_numpy().astype(np.int64))
+
+    def furniture(self, documents: Int64s, starts: Int64s, ends: Int64s) -> Floats64:
+        """Share of each stretch that is furniture."""
+        inside = np.minimum(ends, self.ends[documents]) - np.maximum(starts, self.starts[documents])
+        shares: Floats64 = 1 - np.maximum(0, inside) / np.maximum(1, ends - starts)
+        return shares
 
 
-def families(rows: pa.Table, corpus: Corpus) -> pa.Table:
-    """The families behind the passages among ``rows``, best first; none give an empty table."""
-    linked = rows.filter(pc.equal(rows["level"], int(Level.PASSAGE)))
+def families(traces: Traces, corpus: Corpus) -> pa.Table:
+    """The families behind the passages that match, best first; none give an empty table."""
+    linked = traces.matches.filter(pc.equal(traces.matches["level"], int(Level.PASSAGE)))
     if not len(linked):
         return FAMILIES.empty_table()
     sentences = _sentences(linked)
     order = np.lexsort((np.arange(len(sentences.family)), sentences.family))
     cuts = np.flatnonzero(np.diff(sentences.family[order], prepend=-1, append=-1))
-    whole = _Corpus(corpus, bodies(corpus, np.unique(sentences.document).tolist()))
+    whole = _Corpus.of(corpus, traces.bodies)
     found = [_family(sentences, order[a:b], whole) for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)]
     found.sort(key=_place)
     return pa.Table.from_pylist([{**one, "family": number} for number, one in enumerate(found)], schema=FAMILIES)
@@ -132,28 +144,23 @@ def _sentences(rows: pa.Table) -> _Sentences:
 _OF_BOTH = (("end", "earlier_end"), ("form", "earlier_form"), ("score", "score"), ("words", "words"))
 
 
-@njit(cache=True, nogil=True)
 def _components(one: Int64s, other: Int64s, count: int) -> Int64s:
-    """The least number each is connected with."""
+    """The least number each is connected with: roots hook on to the least root beside them until none is beside
+    another (Shiloach and Vishkin, 1982)."""
     root = np.arange(count)
-    for k in range(len(one)):
-        a, b = one[k], other[k]
-        while root[a] != a:
-            root[a] = root[root[a]]
-            a = root[a]
-        while root[b] != b:
-            root[b] = root[root[b]]
-            b = root[b]
-        root[max(a, b)] = min(a, b)
-    for k in range(count):
-        root[k] = root[root[k]]
+    while len(one):
+        high, low = np.maximum(root[one], root[other]), np.minimum(root[one], root[other])
+        apart = high > low
+        one, other = one[apart], other[apart]
+        np.minimum.at(root, high[apart], low[apart])
+        while np.any(root[root] != root):
+            root = root[root]
     return root
 
 
-def _is_boilerplate(sentences: _Sentences, members: Int64s, known: Mapping[int, Body]) -> bool:
-    columns = (sentences.document[members], sentences.start[members], sentences.end[members])
-    shares = [known[one].furniture(a, b) for one, a, b in zip(*(column.tolist() for column in columns), strict=True)]
-    return sum(shares) >= BOILERPLATE * len(shares)
+def _is_boilerplate(sentences: _Sentences, members: Int64s, corpus: _Corpus) -> bool:
+    shares = corpus.furniture(sentences.document[members], sentences.start[members], sentences.end[members])
+    return bool(sum(shares.tolist()) >= BOILERPLATE * len(shares))
 
 
 def _family(sentences: _Sentences, members: Int64s, corpus: _Corpus) -> dict[str, Any]:
@@ -170,7 +177,7 @@ def _family(sentences: _Sentences, members: Int64s, corpus: _Corpus) -> dict[str
     return {
         "rank": round(float(length.mean()) * spread, 3),
         "standing": documents >= max(STANDING_TEXTS, STANDING_SHARE * len(texts)),
-        "boilerplate": _is_boilerplate(sentences, members, corpus.bodies),
+        "boilerplate": _is_boilerplate(sentences, members, corpus),
         "words": int(sentences.words[first]),
         "documents": documents,
         "variants": len(forms),

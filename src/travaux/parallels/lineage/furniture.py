@@ -8,15 +8,18 @@ thought, that a template is what stays while the texts change.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from travaux.parallels.lineage.corpus import Corpus, Text
-from travaux.text.tokens import CHARACTER_TOKEN, Tokens, tokenise
+from travaux.engine.stages import DOCUMENT, PART, Parameters
+from travaux.parallels.lineage.records import KIND, unpacked
+from travaux.text.tokens import CHARACTER_TOKEN
 
 EDGE = 100
 """Tokens at each end of a text in which furniture is looked for."""
@@ -29,112 +32,139 @@ evening news (their opening) and, where nothing may be found, Kremlin news as pa
 general debate, whose commonest openings are in 9, 24 and 24 of a hundred texts (2026-11)."""
 SAMPLED, SAMPLED_CHARACTERS = 128, 5_000
 """Texts of a source looked at, evenly spread; of a long one so many code points from each end."""
-EDGE_CHARACTERS = 2_000
+PARTS = 16
+"""Parts the sources are dealt to."""
+
+ORIGINS = pa.schema([(DOCUMENT, pa.int32()), ("source", pa.int32()), ("sampled", pa.bool_()), ("length", pa.int32())])
+"""Whose each document is, by a number; whether its source is known by it; its length in code points."""
+_TOKENS: dict[str, Any] = {"surfaces": np.uint32, "kinds": np.uint8, "starts": np.uint32, "ends": np.uint32}
+EDGES = pa.schema([(PART, pa.int32()), *ORIGINS, *((name, pa.binary()) for name in _TOKENS)])
+BODIES = pa.schema([(DOCUMENT, pa.int32()), ("start", pa.int32()), ("end", pa.int32())])
+"""Where a text begins after furniture and where it ends before it, in code points."""
 
 Keys = npt.NDArray[np.uint64]
-Anchors = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The anchors of a source near the beginning of its texts, and near the end."""
+    """The anchors of a source near the beginning of its texts, and near the end, sorted."""
 
-    head: Anchors
-    tail: Anchors
+    head: Keys
+    tail: Keys
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """Where a text begins after furniture and where it ends before it, in code points."""
+class _Edges:
+    """The tokens near both ends of a text."""
 
-    start: int
-    end: int
+    document: int
+    sampled: bool
+    length: int
+    surfaces: npt.NDArray[np.uint32]
+    kinds: npt.NDArray[np.uint8]
+    starts: npt.NDArray[np.uint32]
+    ends: npt.NDArray[np.uint32]
 
-    def furniture(self, start: int, end: int) -> float:
-        """Share of a stretch that is furniture."""
-        return 1 - max(0, min(end, self.end) - max(start, self.start)) / max(1, end - start)
+    def __len__(self) -> int:
+        return len(self.surfaces)
 
-
-def bodies(corpus: Corpus, numbers: Iterable[int]) -> Mapping[int, Body]:
-    """The body of each text named, by its number; a text without furniture is all body."""
-    sources: dict[object, list[Text]] = defaultdict(list)
-    for one in corpus.texts:
-        sources[_source(one)].append(one)
-    frames = {source: _frame(texts) for source, texts in sources.items()}
-    return {number: _body_of(corpus.texts[number], frames) for number in numbers}
-
-
-def _body_of(one: Text, frames: Mapping[object, Frame]) -> Body:
-    frame = frames[_source(one)]
-    return _body(one.text, frame) if frame.head or frame.tail else Body(0, len(one.text))
+    def keys(self) -> Keys:
+        """The word and the pair of words that begin at each token: shape (2, tokens); 0 where none does. A character
+        alone is no word."""
+        words = self.surfaces.astype(np.uint64)
+        pairs = np.zeros(len(words), np.uint64)
+        pairs[:-1] = words[:-1] << np.uint64(32) | words[1:]
+        return np.stack([np.where(self.kinds == CHARACTER_TOKEN, 0, words).astype(np.uint64), pairs])
 
 
-def _source(one: Text) -> tuple[tuple[str, ...], str]:
-    """Who issued a text, and the site or folder its id names, if any."""
-    return one.issuers, one.id.rpartition("/")[0]
+def edges(tables: Sequence[pa.Table], parameters: Parameters) -> pa.Table:
+    """Kernel: records to the tokens near their ends, by part of their source."""
+    found, origins = unpacked(tables[0]), tables[1]
+    origins = origins.take(pc.index_in(pa.array(found.numbers), origins[DOCUMENT]))
+    columns: dict[str, list[bytes]] = {name: [] for name in _TOKENS}
+    sizes = zip(origins["sampled"].to_pylist(), origins["length"].to_pylist(), strict=True)
+    for index, (sampled, length) in enumerate(sizes):
+        starts = found.starts[found.span(index)]
+        ends = starts + found.lengths[found.span(index)]
+        kept = _near_an_end(starts, ends, length if sampled else 0)
+        tokens = (found.surfaces[found.span(index)], found.bits[found.span(index)] & np.uint8(KIND), starts, ends)
+        for name, values in zip(_TOKENS, tokens, strict=True):
+            columns[name].append(values[kept].tobytes())
+    parts = origins["source"].to_numpy() % PARTS
+    return pa.table([parts, *origins.columns, *columns.values()], schema=EDGES)
 
 
-def _frame(texts: Sequence[Text]) -> Frame:
-    step = -(-len(texts) // SAMPLED)
-    sampled = [tokens for tokens in map(_sample, texts[::step]) if len(tokens) > EDGE]
-    return Frame(_anchors(sampled, slice(0, EDGE)), _anchors(sampled, slice(-EDGE, None)))
+def _near_an_end(
+    starts: npt.NDArray[np.uint32], ends: npt.NDArray[np.uint32], sampled: int
+) -> npt.NDArray[np.bool_]:  # fmt: skip
+    """Which tokens are among the first or last; of a text ``sampled`` long, within SAMPLED_CHARACTERS of an end too."""
+    kept = (ends <= min(sampled, SAMPLED_CHARACTERS)) | (starts >= max(0, sampled - SAMPLED_CHARACTERS))
+    kept = kept if sampled else np.zeros(len(starts), np.bool_)
+    kept[: EDGE + 1] = kept[-EDGE - 1 :] = True  # with the second word of the last pair
+    return kept
 
 
-def _sample(one: Text) -> Tokens:
-    whole = len(one.text) <= 2 * SAMPLED_CHARACTERS
-    return tokenise(one.text if whole else one.text[:SAMPLED_CHARACTERS] + one.text[-SAMPLED_CHARACTERS:])
+def bodies(tables: Sequence[pa.Table], parameters: Parameters) -> pa.Table:
+    """Kernel: the body of each text of some sources; a text without furniture is all body."""
+    rows = tables[0].sort_by([("source", "ascending"), (DOCUMENT, "ascending")])
+    found: list[tuple[int, int, int]] = []
+    for _source, number in zip(*_counted(rows["source"]), strict=True):
+        first = len(found)
+        texts = list(_texts(rows.slice(first, number)))
+        frame = _frame([one for one in texts if one.sampled and len(one) > EDGE])
+        found += [(one.document, *_body(one, frame)) for one in texts]
+    return pa.table([pa.array(column, pa.int32()) for column in zip(*found, strict=True)], schema=BODIES)
 
 
-def _anchors(sampled: Sequence[Tokens], edge: slice) -> Anchors:
+def _counted(sources: pa.ChunkedArray) -> tuple[list[int], list[int]]:
+    """The sources, and how many rows each has."""
+    counts = pc.value_counts(sources)
+    return counts.field("values").to_pylist(), counts.field("counts").to_pylist()
+
+
+def _texts(rows: pa.Table) -> Iterator[_Edges]:
+    for row in rows.to_pylist():
+        tokens = {name: np.frombuffer(row[name], kind) for name, kind in _TOKENS.items()}
+        yield _Edges(row[DOCUMENT], row["sampled"], row["length"], **tokens)
+
+
+def _frame(sampled: Sequence[_Edges]) -> Frame:
+    keys = [one.keys() for one in sampled]
+    return Frame(_anchors(keys, slice(0, EDGE)), _anchors(keys, slice(-EDGE, None)))
+
+
+def _anchors(sampled: Sequence[Keys], edge: slice) -> Keys:
+    """The keys that stand at this edge of the texts and not elsewhere."""
     if not sampled:
-        return frozenset()
-    near, away = zip(*(_apart(tokens, edge) for tokens in sampled), strict=True)
-    known, holders = np.unique(np.concatenate(near), return_counts=True)
-    known = known[(holders >= SHARE * len(sampled)) & (known > 0)]
-    elsewhere = np.zeros(len(known))
-    chance = np.zeros(len(known))
-    for tokens, inside, outside in zip(sampled, near, away, strict=True):
-        out = np.isin(known, outside)
-        elsewhere += out
-        chance += (out | np.isin(known, inside)) * (1 - EDGE / len(tokens))
-    kept = known[(chance >= FEWEST) & (elsewhere <= ELSEWHERE * chance)]
-    return frozenset(kept.tolist())
+        return np.empty(0, np.uint64)
+    near, holders = np.unique(np.concatenate([np.unique(keys[:, edge]) for keys in sampled]), return_counts=True)
+    known = near[(holders >= SHARE * len(sampled)) & (near > 0)]
+    elsewhere, chance = np.zeros(len(known)), np.zeros(len(known))
+    for keys in sampled if len(known) else ():
+        away = np.ones(keys.shape[1], np.bool_)
+        away[edge] = False
+        outside = np.isin(known, keys[:, away])
+        elsewhere += outside
+        chance += (outside | np.isin(known, keys[:, edge])) * (1 - EDGE / keys.shape[1])
+    return known[(chance >= FEWEST) & (elsewhere <= ELSEWHERE * chance)]
 
 
-def _apart(tokens: Tokens, edge: slice) -> tuple[Keys, Keys]:
-    """The keys at the edge of a text, and those elsewhere, each once."""
-    inside = np.zeros(len(tokens), np.bool_)
-    inside[edge] = True
-    keys = _keys(tokens)
-    return np.unique(keys[:, inside]), np.unique(keys[:, ~inside])
+def _body(text: _Edges, frame: Frame) -> tuple[int, int]:
+    """Where the furniture of both ends stops; where the two meet the text is furniture from end to end."""
+    start, end = 0, text.length
+    if len(frame.head) or len(frame.tail):
+        keys, size = text.keys(), len(text)
+        reached = _reached(keys, frame.head, np.arange(size))
+        start = int(text.ends[reached]) if reached >= 0 else start
+        reached = _reached(keys, frame.tail, np.arange(size)[::-1])
+        end = int(text.starts[size - 1 - reached]) if reached >= 0 else end
+    return start, max(start, end)
 
 
-def _keys(tokens: Tokens) -> Keys:
-    """The word and the pair of words that begin at each token: shape (2, tokens); 0 where none does. A character alone
-    is no word."""
-    words = tokens.surfaces.astype(np.uint64)
-    pairs = np.zeros(len(words), np.uint64)
-    pairs[:-1] = words[:-1] << np.uint64(32) | words[1:]
-    return np.stack([np.where(tokens.kinds == CHARACTER_TOKEN, 0, words).astype(np.uint64), pairs])
-
-
-def _body(text: str, frame: Frame) -> Body:
-    """Furniture of both ends; where the two meet the text is furniture from end to end."""
-    start, end = 0, len(text)
-    head, tail = tokenise(text[:EDGE_CHARACTERS]), tokenise(text[-EDGE_CHARACTERS:])
-    reached = _reached(_keys(head), frame.head, np.arange(len(head)))
-    if reached >= 0:
-        start = int(head.ends[reached])
-    reached = _reached(_keys(tail), frame.tail, np.arange(len(tail))[::-1])
-    if reached >= 0:
-        end += int(tail.starts[len(tail) - 1 - reached]) - min(len(text), EDGE_CHARACTERS)
-    return Body(start, max(start, end))
-
-
-def _reached(keys: Keys, anchors: Anchors, distances: npt.NDArray[np.int64]) -> int:
+def _reached(keys: Keys, anchors: Keys, distances: npt.NDArray[np.int64]) -> int:
     """How far from the edge, in tokens, the anchors go without a gap, each where it stands next to the edge; -1: none
     is near it."""
-    known = np.isin(keys, np.array(sorted(anchors), np.uint64))
+    known = np.isin(keys, anchors)
     distant = np.broadcast_to(distances, keys.shape)[known]
     order = np.argsort(distant, kind="stable")
     _anchors, nearest = np.unique(keys[known][order], return_index=True)

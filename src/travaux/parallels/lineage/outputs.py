@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from lxml import etree
 
 from travaux.engine.local import clear_failures
-from travaux.parallels.lineage.corpus import Corpus
+from travaux.parallels.lineage.corpus import Corpus, Traces
 from travaux.parallels.lineage.families import families
 from travaux.parallels.lineage.matches import KINDS, Level
 from travaux.record import dates
@@ -45,9 +45,9 @@ class Lineage:
         return {"parallels": self.parallels, "families": self.families, "shares": self.shares}
 
 
-def lineage_of(rows: pa.Table, corpus: Corpus, notes: Sequence[str] = ()) -> Lineage:
-    """The tables behind the rows of all matches."""
-    found = families(rows, corpus)
+def lineage_of(traces: Traces, corpus: Corpus, notes: Sequence[str] = ()) -> Lineage:
+    """The tables behind what the stages found."""
+    rows, found = traces.matches, families(traces, corpus)
     parallels = _parallels(rows, corpus)
     stated = [*notes, *_stated(parallels), *_set_apart(found)]
     return Lineage(parallels, found, _shares(rows, corpus), len(corpus.texts), tuple(stated))

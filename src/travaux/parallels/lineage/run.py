@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from travaux.engine.local import LocalEngine
-from travaux.parallels.lineage.corpus import Corpus, LineageOptions, matches_of
+from travaux.parallels.lineage.corpus import Corpus, LineageOptions, traces_of
 from travaux.parallels.lineage.outputs import Lineage, lineage_of, write
 
 Progress = Callable[[str, int, int], None]
@@ -37,14 +37,14 @@ def trace(corpus: Corpus, out: Path, options: RunOptions, progress: Progress | N
     A run that was interrupted goes on where it stopped. Raises StageFailed, or MissingExtra for Spark.
     """
     with _engine(out, options, progress) as engine:
-        rows = engine.read(matches_of(corpus, engine, options.lineage))
+        traces = traces_of(corpus, engine, options.lineage)
     limits = options.lineage
     stated = (
         f"wording in more than {limits.all_pairs} texts is aligned with the {limits.sources} earlier texts that share "
         "most with the later one, or else with its earliest witness, not with every text that has it",
         f"of wording in more than {limits.most_holders} texts so many are counted when those are chosen",
     )
-    found = lineage_of(rows, corpus, stated)
+    found = lineage_of(traces, corpus, stated)
     write(found, out, options.forms)
     return found
 

@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import rjieba
-
 from travaux.questions.collation.sides import Side
+from travaux.text.chinese_words import cut
 from travaux.text.terms import search_terms
 
 OFTEN, CLOSE = 4, 0.85
@@ -52,7 +51,7 @@ def terms(side: Side) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     if side.language == "zh":
         at = 0
-        for word in rjieba.cut(side.folded):
+        for word in cut(side.folded):
             if len(word) >= SHORTEST["zh"] and _HAN.fullmatch(word):
                 found.setdefault(word, (at, at + len(word)))
             at += len(word)

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 
-import rjieba
-
 from travaux.questions.collation.sides import Side
 from travaux.reading.gazetteer import ACTOR_KINDS, gazetteer, mentions, spelled
 from travaux.reading.inflection import morphology
 from travaux.reading.proper import is_word, proper_names
+from travaux.text.chinese_words import tagged
 from travaux.text.sounds import alike, han_sounds, heard_in, sounds, weight
 
 Span = tuple[int, int]
@@ -148,7 +147,7 @@ def _stands_alone(side: Side, start: int, end: int) -> bool:
 @lru_cache(maxsize=8192)
 def _tagged(side: Side) -> tuple[tuple[int, int, str], ...]:
     out, at = [], 0
-    for word, tag in rjieba.tag(side.folded, hmm=False):
+    for word, tag in tagged(side.folded):
         out.append((at, at + len(word), tag))
         at += len(word)
     return tuple(out)

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-import rjieba
-
 from travaux.questions.collation.deletions import Cut, Encode, gains
 from travaux.questions.collation.sides import Side
 from travaux.reading.tables import table
 from travaux.record.versions import Difference, DifferenceKind
+from travaux.text.chinese_words import cut
 
 FILE = "collation/connectors"
 
@@ -138,7 +137,7 @@ def _words(text: str, language: str) -> Iterator[tuple[int, str]]:
         yield from ((match.start(), match.group()) for match in _WORD.finditer(text))
         return
     at = 0
-    for word in rjieba.cut(text):
+    for word in cut(text):
         yield at, word
         at += len(word)
 
