@@ -36,6 +36,6 @@ def cut_for_search(text: str) -> Sequence[str]:
     return _jieba().cut_for_search(text)
 
 
-def tagged(text: str) -> Sequence[tuple[str, str]]:
-    """The dictionary's words of a text, none guessed, each with its part of speech (tags of ICTCLAS)."""
-    return _jieba().tag(text, hmm=False)
+def tagged(text: str, *, guessed: bool = False) -> Sequence[tuple[str, str]]:
+    """The words of a text, each with its part of speech (tags of ICTCLAS); ``guessed``: those of no dictionary too."""
+    return _jieba().tag(text, hmm=guessed)

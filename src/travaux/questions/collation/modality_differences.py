@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import product
 
-import rjieba
-
 from travaux.questions.collation.marks import Mark, marks
 from travaux.questions.collation.sides import Side
 from travaux.reading.inflection import morphology
 from travaux.reading.tables import table
 from travaux.record.versions import Difference, DifferenceKind, Stretch
+from travaux.text.chinese_words import tagged
 
 FILE = "collation/modality"
 APART, ONLY_ONES = 0.25, 0.6
@@ -88,7 +87,7 @@ def _disposes(side: Side, one: Mark) -> bool:
     """Whether 将 only brings the object to the front ("将其提升")."""
     if side.folded[one.start : one.end] != "将":
         return False
-    following = rjieba.tag(side.folded[one.end :], hmm=True)[:1]
+    following = tagged(side.folded[one.end :], guessed=True)[:1]
     return bool(following) and following[0][1][:1] in "nrmjlx"
 
 
