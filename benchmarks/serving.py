@@ -70,7 +70,7 @@ class Timings:
 
 
 def record_of(documents: int, cache: Path) -> Path:
-    """The record of so many invented texts and one long one, made once and indexed."""
+    """The record of so many invented texts and one long one, made once, indexed and with its vectors."""
     folder = cache / f"invented-{documents}"
     if not (folder / "ready").exists():
         shutil.rmtree(folder, ignore_errors=True)
@@ -78,6 +78,7 @@ def record_of(documents: int, cache: Path) -> Path:
         with Workbench.create(folder) as bench:
             list(bench.add([texts, long_text(cache)]))
             bench.index()
+            bench.vectorise()
         (folder / "ready").touch()
     return folder
 

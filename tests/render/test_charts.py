@@ -50,6 +50,21 @@ def test_conflicting_and_doubtful_readings_are_all_drawn_and_carry_their_source(
     assert rows[2]["source"] == "rumour"
 
 
+@pytest.mark.parametrize(
+    ("periods", "drawn"),
+    [
+        (["2024-01/2024-02", "2024-01/2024-06"], ["2024-02", "2024-06"]),
+        (["2022", "2023"], ["2022-12", "2023-12"]),
+        (["2024-01/2024-02", "2024-03"], ["2024-03"]),
+    ],
+)
+def test_a_longer_span_stands_at_its_last_month(periods: list[str], drawn: list[str]) -> None:
+    chart = series_chart(series([figure(one, "5") for one in periods], "Eldoria", "Nordmark", "exports"))
+    (rows,) = chart["datasets"].values()
+    assert sorted({row["at"] for row in rows}) == drawn
+    assert {row["period"] for row in rows} <= set(periods)
+
+
 def test_an_undated_event_is_left_out() -> None:
     assert [row["what"] for row in _rows("timeline")] == [EVENTS[0].text]
 

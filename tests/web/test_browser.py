@@ -97,10 +97,11 @@ def test_versions_are_compared_and_a_note_stays(window: Window, bench: Workbench
     window.open(f"/documents/{head.id}/reading")
     window.page.wait_for_selector("#coverage")
     window.page.keyboard.press("j")
+    window.page.click(".ev.open a.write")
     window.page.fill(".ev.open textarea", "проверить · 核对")
     window.page.click(".ev.open .noted button")
-    window.page.wait_for_selector(".ev.open textarea")
-    assert window.page.input_value(".ev.open textarea") == "проверить · 核对"
+    window.page.wait_for_selector(".ev.open a.write:has-text('Change')")
+    assert window.page.inner_text(".ev.open p.note") == "проверить · 核对"
     window.assert_sound()
 
 

@@ -51,6 +51,10 @@ def test_the_reading_room_shows_status_evidence_and_keeps_notes(
     assert answer.url.path == address
     again = browser.patiently(address).text
     assert "спросить о сроках · 核对数字 · &lt;b&gt;check&lt;/b&gt;" in again
+    written = browser.get(f"/documents/{head.id}/notes/{passage.id}").text
+    assert "&lt;b&gt;check&lt;/b&gt;</textarea>" in written
+    assert browser.get(f"/documents/{head.id}/notes/0000").status_code == 404
+    assert again.count("<form") < 4
     browser.post(f"/documents/{head.id}/notes", {"passage": passage.id, "text": ""})
     assert "спросить о сроках" not in browser.patiently(address).text
 
@@ -126,6 +130,17 @@ def test_an_empty_record_says_what_to_do(fresh: Browser) -> None:
     assert "travaux add" in fresh.get("/").text
     assert "travaux load" in fresh.get("/calendar").text
     assert fresh.get("/documents/0123").status_code == 404
+
+
+@pytest.mark.parametrize("phrase", ["сотрудничество", "合作", "cooperation"])
+def test_a_history_has_its_chart(browser: Browser, phrase: str) -> None:
+    page = lxml_html.document_fromstring(browser.patiently(f"/history?q={phrase}").text)
+    (image,) = page.cssselect("figure img")
+    assert "occurrence" in image.get("alt", "")
+    drawn = browser.get(image.get("src", ""))
+    assert drawn.headers["content-type"].startswith("image/svg+xml")
+    assert drawn.text.startswith("<svg")
+    assert browser.get("/history/chart.svg").status_code == 404
 
 
 def test_a_series_is_drawn_beside_its_answer_and_a_sentence_is_not(browser: Browser) -> None:

@@ -34,7 +34,7 @@ FORMS = [route.path for route in PAGES if "POST" in (getattr(route, "methods", N
 
 @pytest.mark.parametrize("path", FORMS)
 def test_forms_without_the_proof_of_the_session_are_refused(browser: Browser, path: str) -> None:
-    address = path.format(document="x", key="x")
+    address = path.format(document="x", key="x", item="x")
     for fields in ({}, {"proof": "0" * 64}, {"proof": Guard().proof("other")}):
         assert browser.client.post(address, data={"text": "x", **fields}).status_code == 403
 

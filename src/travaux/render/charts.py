@@ -16,6 +16,7 @@ from travaux.errors import InvalidValue
 from travaux.record.dates import bounds
 from travaux.record.findings import Evidence
 from travaux.world.series import Series
+from travaux.world.spans import Span
 from travaux.world.votes import YearOfVotes
 
 Chart = dict[str, Any]
@@ -30,11 +31,15 @@ _DOUBT = altair.Fill(
 
 
 def series_chart(of: Series) -> Chart:
-    """Every reading of every month (or of every year, where there are no months), conflicting ones side by side."""
+    """Every reading of every month, conflicting ones side by side; where there are no months, of every longer span.
+
+    A span stands at its last month: what is counted since January is known when its last month is over.
+    """
     spans = [place for place in of.spans() if place.months == 1] or list(of.spans())
     rows = [
         {
-            "period": str(place)[:7],
+            "at": str(Span(place.end - 1, place.end)),
+            "period": str(place),
             "value": float(reading.value),
             "standing": _DOUBTFUL if reading.doubtful else _SOUND,
             "how": reading.how,
@@ -45,7 +50,7 @@ def series_chart(of: Series) -> Chart:
     ]
     title = f"{of.name}, {of.unit} {of.currency}".strip(", ")
     marks = _base(rows, title).mark_point(size=50, stroke="#1b4f72", opacity=1).encode(
-        x=altair.X("period:T", title=None),
+        x=altair.X("at:T", title=None),
         y=altair.Y("value:Q", title=f"{of.unit} {of.currency}".strip() or None, scale=altair.Scale(zero=False)),
         fill=_DOUBT,
         tooltip=["period:N", "value:Q", "how:N", "source:N"],

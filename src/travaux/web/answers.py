@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from travaux.errors import NotFound
 from travaux.web.pages import answered, page, shelved, waiting, workbench
 
 
@@ -17,6 +18,15 @@ def history(request: Request) -> Response:
     if kept is None:
         return waiting(request, query)
     return answered(request, "history.html", kept, query=query, found=kept.answer)
+
+
+def history_chart(request: Request) -> Response:
+    """The chart of a history; raises NotFound when that history has not been asked for, or is not ready yet."""
+    bench, query = workbench(request), request.query_params.get("q", "").strip()
+    kept = shelved(request, ("history", query), lambda: bench.history(query)) if query else None
+    if kept is None:
+        raise NotFound("chart", query, "Ask for the history itself; its page shows the chart.")
+    return Response(bench.history_svg(kept.answer), media_type="image/svg+xml")
 
 
 def similar(request: Request) -> Response:

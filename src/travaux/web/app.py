@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 import travaux
 from travaux.errors import TravauxError
-from travaux.web import answers, beside, data, drafting, readings, texts, world
+from travaux.web import answers, beside, data, drafting, ledger, readings, texts, world
 from travaux.web.desk import Desk
 from travaux.web.pages import Forged, fault_page, page
 from travaux.web.prints import Prints
@@ -40,16 +40,21 @@ PAGES: list[BaseRoute] = [
     Route("/documents/{document}/reading", readings.document_reading),
     Route("/documents/{document}/beside", beside.beside),
     Route("/documents/{document}/notes", readings.write_note, methods=["POST"]),
+    Route("/documents/{document}/commitments", ledger.take, methods=["POST"]),
+    Route("/documents/{document}/notes/{passage}", readings.note_page),
     Route("/documents/{document}/versions", answers.versions),
     Route("/documents/{document}/similar", answers.similar),
     Route("/documents/{document}/snapshots/{sha256}", texts.snapshot),
     Route("/history", answers.history),
+    Route("/history/chart.svg", answers.history_chart),
     Route("/positions", answers.positions),
     Route("/claims", answers.claims),
     Route("/claims/chart.svg", answers.chart),
     Route("/calendar", world.calendar),
     Route("/watch", world.watch),
-    Route("/ledger", world.ledger),
+    Route("/ledger", ledger.ledger),
+    Route("/ledger/{item}", ledger.item),
+    Route("/ledger/{item}", ledger.enter, methods=["POST"]),
     Route("/families", world.families),
     Route("/check", drafting.check),
     Route("/check", drafting.check_data, methods=["POST"]),

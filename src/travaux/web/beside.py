@@ -30,7 +30,9 @@ def beside(request: Request) -> Response:
         document = bench.show(head.id).document
         margins = bench.margins(document, answers.get("acts", ()), owned, answers.get("versions"))
         faults = [fault] if fault else []
-        return filled(request, "beside.html", head=head, margins=margins, missing=missing, faults=faults)
+        return filled(
+            request, "beside.html", head=head, document=head.id, margins=margins, missing=missing, faults=faults
+        )
 
     key = tuple((name, kept and kept.generation) for name, kept in parts.items())
     return printed(request, key, fill, notice(*(kept for kept in parts.values() if kept is not None)))

@@ -9,11 +9,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from travaux.errors import NotFound
 from travaux.record.notes import Note
 from travaux.render.page import Frame, framed_page
 from travaux.render.results import ReadingResult
 from travaux.render.self_contained import environment
-from travaux.web.pages import checked_form, desk, notice, printed, see, shelved, waiting, workbench
+from travaux.web.pages import checked_form, desk, notice, page, printed, see, shelved, waiting, workbench
 from travaux.web.prints import NOTICE_PLACE, PROOF_PLACE, Print
 from travaux.web.safety import FORM_FIELD, POLICY
 from travaux.web.shelf import Kept
@@ -49,6 +50,17 @@ def desk_reading(request: Request) -> Response:
     return printed(request, (*key, kept.generation), lambda: _reading_page(kept, Frame(navigation)), notice(kept))
 
 
+def note_page(request: Request) -> Response:
+    """The note on a passage, to be written where no script brings the form into the reading."""
+    bench, wanted = workbench(request), request.path_params["passage"]
+    holding = bench.show(request.path_params["document"])
+    passage = next((one for one in bench.passages(holding.document) if one.id == wanted), None)
+    if passage is None:
+        raise NotFound("passage", wanted, "The text may have been cut anew; open its reading again.")
+    text = next((note.text for note in bench.notes(holding.head.id) if note.passage == wanted), "")
+    return page(request, "note.html", head=holding.head, passage=passage, text=text)
+
+
 async def write_note(request: Request) -> Response:
     """Keeps the note on a passage."""
     form = await checked_form(request)
@@ -66,8 +78,9 @@ def _reading_page(kept: Kept[ReadingResult], frame: Frame) -> Print:
 
 def _room(result: ReadingResult, document: str, notes: tuple[Note, ...]) -> Frame:
     """What the reading room of a document adds to its reading."""
-    filters = Markup(environment("travaux.web").get_template("filters.html").render(document=document))
-    return Frame(_navigation(document), filters, _note_panels(result, notes))
+    template = environment("travaux.web").get_template("filters.html")
+    above = Markup(template.render(document=document, proof=PROOF_PLACE, proof_field=FORM_FIELD))
+    return Frame(_navigation(document), above, _note_panels(result, notes))
 
 
 def _navigation(document: str) -> Markup:
@@ -84,16 +97,15 @@ def _links(*more: tuple[str, str]) -> Markup:
 
 
 def _note_panels(result: ReadingResult, notes: tuple[Note, ...]) -> dict[str, Markup]:
-    """Under each passage its note, and a form to write one."""
-    document, written = result.reading.document.id, {note.passage: note for note in notes}
+    """Under each passage its note, and where to write one: a form for each would keep a browser busy for seconds."""
+    document, written = result.reading.document.id, {note.passage: note.text for note in notes}
     return {
         read.passage.id: _NOTE.format(
             document=document,
             passage=read.passage.id,
-            field=FORM_FIELD,
-            proof=PROOF_PLACE,
             novelty=read.novelty,
-            text=written[read.passage.id].text if read.passage.id in written else "",
+            text=written.get(read.passage.id, ""),
+            write="Change the note" if read.passage.id in written else "Write a note",
             history=_ASK.format(text=read.passage.text, document=document, passage=read.passage.id),
         )
         for read in result.reading.passages
@@ -105,9 +117,7 @@ _ASK = Markup(
     '<a href="/check?quote={document}&amp;passage={passage}">Quote it in the draft</a>'
 )
 _NOTE = Markup(
-    '<div class="noted" data-novelty="{novelty}"><p>{history}</p>'
-    '<form method="post" action="/documents/{document}/notes">'
-    '<input type="hidden" name="{field}" value="{proof}"><input type="hidden" name="passage" value="{passage}">'
-    '<label>Note <textarea name="text" rows="3">{text}</textarea></label><br>'
-    "<button>Keep the note</button></form></div>"
+    '<div class="noted" data-novelty="{novelty}" data-passage="{passage}"><p>{history}</p>'
+    '<p class="note" dir="auto">{text}</p>'
+    '<p><a class="write" href="/documents/{document}/notes/{passage}">{write}</a></p></div>'
 )

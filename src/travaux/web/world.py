@@ -1,4 +1,4 @@
-"""The world beside the texts: events, signs to watch for, words and deeds, and families of one wording."""
+"""The world beside the texts: events, signs to watch for, and families of one wording."""
 
 from __future__ import annotations
 
@@ -22,12 +22,6 @@ def watch(request: Request) -> Response:
     items = workbench(request).view().registers.watch_items()
     late = overdue(items, datetime.now(UTC).date().isoformat())
     return page(request, "watch.html", items=items, late=late, score=score(items))
-
-
-def ledger(request: Request) -> Response:
-    """The ledger of words and deeds, by how each commitment stands."""
-    filter_ = request.query_params.get("filter", "")
-    return page(request, "ledger.html", states=workbench(request).ledger(against=filter_), filter=filter_)
 
 
 def families(request: Request) -> Response:

@@ -89,6 +89,13 @@ class Reading(Texts):
         segments = indexed(self.view(unofficial=True), folder)
         return history(query, view, segments, self.meaning())
 
+    def history_svg(self, found: History) -> str:
+        """The history of a phrase as a chart, in SVG."""
+        from travaux.render import charts
+        from travaux.render.history_chart import history_chart
+
+        return charts.svg(history_chart(found))
+
     def quotation(self, said: Quotation, *, as_of: str = "", against: str | Filter = "") -> QuotationCheck:
         """Whether words stand where they are said to stand. Raises NotFound for a document that is not there."""
         from travaux.questions.quotations import check

@@ -3,6 +3,7 @@
 (() => {
   const form = document.getElementById("filters");
   const state = document.getElementById("filters-state");
+  const note = document.getElementById("note");
   const passages = [...document.querySelectorAll(".p")];
   const slices = [...document.querySelectorAll(".slice")];
   const places = new Map(passages.map((passage, place) => [passage.id.slice(2), place]));
@@ -81,6 +82,22 @@
     }
   }
 
+  /** Bring the one form for notes into the panel whose link was followed. @type {(link: Element) => void} */
+  function write(link) {
+    const noted = link.closest(".noted");
+    note.elements.passage.value = noted.dataset.passage;
+    note.elements.text.value = noted.querySelector(".note").textContent;
+    noted.append(note);
+    note.hidden = false;
+    note.elements.text.focus();
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.write");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    write(link);
+  });
   form.hidden = false;
   form.addEventListener("change", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
