@@ -2,6 +2,7 @@ import pytest
 
 from tests.questions.small_record import answers, document
 from travaux.record.parallels import EditKind, Parallel, Status
+from travaux.text.sentences import passages
 
 EARLIER = {
     "ru": "Стороны решительно выступают против размещения ударных систем в акватории Южного шельфа и намерены "
@@ -125,3 +126,39 @@ def test_quotes_of_a_parallel_resolve_exactly(language: str) -> None:
     parallel = answers(later, [earlier]).parallels[0][0]
     assert parallel.earlier.resolve(earlier) == parallel.earlier.exact
     assert parallel.later.resolve(later) == parallel.later.exact
+
+
+NEIGHBOURS = {
+    "ru": (
+        "Совместное заявление\n\nСтороны договорились проводить консультации два раза в год. Стороны решительно "
+        "осуждают любые проявления терроризма и призывают некоторые страны отказаться от двойных стандартов.\n\n1. "
+        "Стороны приветствуют открытие железной дороги через Астерский перевал.",
+        "Совместное заявление\n\nСтороны осуждают терроризм во всех его проявлениях и призывают Вестмарк отказаться от "
+        "двойных стандартов. Стороны намерены проводить консультации два раза в год.\n\n1. Стороны отмечают открытие "
+        "железной дороги через Астерский перевал.",
+    ),
+    "zh": (
+        "联合声明\n\n双方同意每年举行两次磋商。双方强烈谴责一切形式的恐怖主义，呼吁个别国家摒弃双重标准。\n\n"
+        "一、双方欢迎穿越阿斯特山口的铁路开通。",
+        "联合声明\n\n双方谴责一切形式的恐怖主义，呼吁韦斯特马克摒弃双重标准。双方愿每年举行两次磋商。\n\n"
+        "一、双方注意到穿越阿斯特山口的铁路开通。",
+    ),
+    "en": (
+        "Joint Statement\n\nThe sides agreed to hold consultations twice a year. The sides strongly condemn all "
+        "manifestations of terrorism and call on certain countries to abandon double standards.\n\n1. The sides "
+        "welcome the opening of the railway across the Aster pass.",
+        "Joint Statement\n\nThe sides condemn terrorism in all its manifestations and call on Westmark to abandon "
+        "double standards. The sides intend to hold consultations twice a year.\n\n1. The sides note the opening of "
+        "the railway across the Aster pass.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["ru", "zh", "en"])
+def test_each_sentence_that_changed_places_is_answered_by_its_own_model_alone(language: str) -> None:
+    before, after = NEIGHBOURS[language]
+    old = document("old", before, language, "2021")
+    _, condemned, agreed, noted = answers(document("new", after, language, "2023"), [old]).parallels
+    models = [one[0].earlier.exact for one in (condemned, agreed, noted)]
+    sentences = [one.text.rstrip(".。") for one in passages(before, language, "old")]
+    assert models == [sentences[2], sentences[1], sentences[3]]

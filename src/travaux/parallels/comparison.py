@@ -5,7 +5,6 @@ Where a passage was made of neighbouring sentences of one document, they are com
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,13 +20,8 @@ from travaux.parallels.moves import Move, Open, completed, held, moves
 from travaux.record.parallels import Edit
 from travaux.text.tokens import CHARACTER_TOKEN, tokens_between
 
-_SENTENCE_BREAK = re.compile(r"[!?。！？；;\n]|\.\s")
 EDGE = 1 / 3
 """Share of an earlier sentence that may stand unanswered at its head or its end and be told as left out."""
-JOINED = 0.15
-"""Share of a passage's weight that a neighbouring sentence adds at least, to be one of those it was joined from."""
-LONGEST_EDGE = 60
-"""Earlier tokens looked at beyond the aligned words, on either side, when no sentence ends before."""
 
 Span = tuple[int, int]
 NO_PAIRS: Int64s = np.empty((0, 2), np.int64)
@@ -218,37 +212,6 @@ def _agreement(found: Matches, sides: Sides) -> Agreement:
 
 def _share(weights: Floats, mask: Bools) -> float:
     return float(weights[mask].sum() / max(float(weights.sum()), 1e-6))
-
-
-def joined_up(side: Side, sides: Sides, pieces: Sequence[Int64s], passage: Span) -> tuple[Int64s, Span]:
-    """The pairs of the heaviest piece with those of the pieces that go on in the sentence before or after, and the
-    earlier tokens of all these sentences: of one in most cases, of more where sentences were joined."""
-    pairs = max(pieces, key=lambda piece: (round(sides.weight(piece), 3), piece[0, 0] - piece[-1, 0]))
-    sentence = _sentence(side, int(pairs[0, 0]), int(pairs[-1, 0]) + 1)
-    start, end = _sentence(side, max(0, sentence[0] - 1), min(len(side.starts), sentence[1] + 1))
-    least = JOINED * float(sides.weights[slice(*passage)].sum())
-    for piece in pieces:
-        inside = sentence[0] <= piece[0, 0] and piece[-1, 0] < sentence[1]
-        if inside or piece[0, 0] < start or piece[-1, 0] >= end:
-            continue
-        if sides.weight(piece[~np.isin(piece[:, 1], pairs[:, 1])]) < least:
-            continue
-        sentence = _sentence(side, min(sentence[0], int(piece[0, 0])), max(sentence[1], int(piece[-1, 0]) + 1))
-        if (piece[0] > pairs[-1]).all():
-            pairs = np.concatenate([pairs, piece])
-        elif (piece[-1] < pairs[0]).all():
-            pairs = np.concatenate([piece, pairs])
-    return pairs, sentence
-
-
-def _sentence(side: Side, start: int, end: int) -> Span:
-    """The token range widened to the sentence it lies in, or by LONGEST_EDGE tokens where that is far."""
-    least, most = max(0, start - LONGEST_EDGE), min(len(side.starts), end + LONGEST_EDGE)
-    first, opening = side.starts[[least, start]].tolist()
-    closing, last = side.ends[[end - 1, most - 1]].tolist()
-    before = [found.end() for found in _SENTENCE_BREAK.finditer(side.text, first, opening)]
-    after = _SENTENCE_BREAK.search(side.text, closing, last)
-    return tokens_between(side.starts, side.ends, before[-1] if before else first, after.start() if after else last)
 
 
 class Sides:

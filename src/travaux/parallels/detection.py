@@ -18,8 +18,9 @@ from travaux.parallels.windows import Windows, windows
 Bools = npt.NDArray[np.bool_]
 Ranges = Sequence[tuple[int, int]]
 
-EXPLAINED = 0.9
-"""A passage covered to this share by one coarse region is not looked up in the fine channel."""
+EXPLAINED, MATCHED = 0.9, 0.5
+"""A passage that one coarse region spans to the share EXPLAINED, with MATCHED of its tokens aligned, is not looked up
+in the fine channel. A region that goes on behind a passage may span it and align hardly a word of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,24 @@ def joined(parts: Sequence[Regions]) -> Regions:
 
 
 def _unexplained(regions: Regions, passages: Ranges) -> list[int]:
-    """Numbers of the passages that no region covers to the share EXPLAINED."""
+    """Numbers of the passages that no region explains."""
     starts, ends = regions.own_start, regions.own_end
     left = []
     for number, (first, last) in enumerate(passages):
         overlap = np.minimum(ends, last) - np.maximum(starts, first)
-        if last > first and (not len(overlap) or overlap.max() < EXPLAINED * (last - first)):
+        spanning = np.flatnonzero(overlap >= EXPLAINED * (last - first)).tolist()
+        if last > first and not any(
+            _aligned(regions, one, first, last) >= MATCHED * (last - first) for one in spanning
+        ):
             left.append(number)
     return left
+
+
+def _aligned(regions: Regions, region: int, first: int, last: int) -> int:
+    """How many tokens of the range a region aligns."""
+    own = regions.own[regions.bounds[region] : regions.bounds[region + 1]]
+    low, high = own.searchsorted((first, last))
+    return int(high - low)
 
 
 def _fine(

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from travaux.parallels.alignment import Floats, Int64s, Query
-from travaux.parallels.comparison import Correspondence, Sides, compare, joined_up
+from travaux.parallels.comparison import Correspondence, Sides, compare
 from travaux.parallels.detection import Detection, Ranges
+from travaux.parallels.joining import joined_up
 from travaux.parallels.likeness import EDITED, REWORKED
 from travaux.parallels.projection import Answers, answers
 
