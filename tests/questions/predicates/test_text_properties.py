@@ -315,3 +315,43 @@ def test_a_number_changed_in_one_version_turns_differs(order: list[str], number:
     changed = _now(another, NUMBERED[another].format(other))
     assert ask_texts(claim, [_now(one, words), changed]).verdict is Verdict.HOLDS
     assert ask_texts(claim, [_now(one, words)]).verdict is Verdict.TOO_THIN
+
+
+REPORTS = {
+    "ru": ("Стороны приветствовали {}.", "Стороны осудили {}.", "доклад комиссии по углублению дна"),
+    "zh": ("双方欢迎{}。", "双方谴责{}。", "航道疏浚委员会的报告"),
+    "en": ("The sides welcomed {}.", "The sides condemned {}.", "the report of the dredging commission"),
+}
+FEES = {
+    "ru": ("Ежегодная плата за канал составит {} миллионов евро.", "ежегодную плату за канал", 1_000_000),
+    "zh": ("运河年费为{}万欧元。", "运河年费", 10_000),
+    "en": ("The yearly fee for the canal is {} million euros.", "the yearly fee for the canal", 1_000_000),
+}
+
+
+@turns("does")
+@FEW
+@given(languages, orders)
+def test_another_act_in_the_text_turns_does(language: str, order: list[int]) -> None:
+    welcomes, condemns, matter = REPORTS[language]
+    claim = f'does("welcome", "{matter}", "now")'
+    around = SENTENCES[language][order[0]]
+    gap = "" if language == "zh" else " "
+    assert ask_texts(claim, [_now(language, f"{around}{gap}{welcomes.format(matter)}")]).verdict is Verdict.HOLDS
+    turned = ask_texts(claim, [_now(language, f"{around}{gap}{condemns.format(matter)}")])
+    assert turned.verdict is Verdict.FAILS
+    assert turned.counterexample is not None
+    assert ask_texts(claim, [_now(language, around)]).verdict is Verdict.TOO_THIN
+
+
+@turns("stated")
+@FEW
+@given(languages, st.integers(2, 90), st.integers(1, 9))
+def test_another_amount_in_the_text_turns_stated(language: str, amount: int, more: int) -> None:
+    sentence, matter, scale = FEES[language]
+    claim = f'stated("{matter}", {amount * scale}, "EUR", "now")'
+    assert ask_texts(claim, [_now(language, sentence.format(amount))]).verdict is Verdict.HOLDS
+    turned = ask_texts(claim, [_now(language, sentence.format(amount + more))])
+    assert turned.verdict is Verdict.FAILS
+    assert turned.counterexample is not None
+    assert ask_texts(claim, [_now(language, SENTENCES[language][3])]).verdict is Verdict.TOO_THIN
