@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from travaux.questions.collation.sides import Side
+from travaux.questions.collation.veils import veils
 from travaux.reading.gazetteer import ACTOR_KINDS, gazetteer, mentions, spelled
 from travaux.reading.inflection import morphology
 from travaux.reading.proper import is_word, proper_names
@@ -321,8 +322,14 @@ def _candidates(side: Side) -> tuple[tuple[Span, tuple[str, ...]], ...]:
 
 @lru_cache(maxsize=8192)
 def _uncapital(side: Side) -> tuple[tuple[Span, tuple[str, ...]], ...]:
+    """Words without a capital that are part of no veiled actor, with their sounds."""
+    veiled = veils(side)
     words = (match for match in _WORD.finditer(side.text) if match.group()[:1].islower() and len(match.group()) > 3)
-    return tuple((match.span(), sounds(match.group(), side.language)) for match in words)
+    return tuple(
+        (match.span(), sounds(match.group(), side.language))
+        for match in words
+        if not any(start <= match.start() < end for start, end in veiled)
+    )
 
 
 def _best(naming: Naming, heard: tuple[str, ...]) -> float:
