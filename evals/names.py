@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,10 @@ from opencc import OpenCC
 from pymorphy3 import MorphAnalyzer
 
 from evals.measures import Eval, Measure
-from travaux.text.people import People
+from travaux.brief.named_people import NamedPeople
+from travaux.record.attestations import Attestation
+from travaux.record.posts import Post
+from travaux.text.roster import Roster
 
 PARTS = Path(__file__).with_name("data") / "names" / "parts.yaml"
 SEED = 20261124
@@ -211,27 +215,78 @@ def expected(form: Form) -> frozenset[str]:
     return frozenset(alike)
 
 
+class OfPosts:
+    """The registers of a record in which each of the people holds a post under every spelling."""
+
+    def posts(self) -> tuple[Post, ...]:
+        """A post for each of the 200."""
+        said = Attestation("evals")
+        return tuple(Post(one.spellings[0], "minister", "2024", said, names=one.spellings[1:]) for one in people())
+
+    def delegates(self) -> tuple[()]:
+        """Nobody travelled."""
+        return ()
+
+    def events(self) -> tuple[()]:
+        """Nothing happened."""
+        return ()
+
+
+def by_register() -> Callable[[Form], str | None]:
+    """Whom the finder of the registers takes a form for."""
+    roster, ids = Roster(one.spellings for one in people()), _ids()
+
+    def resolve(form: Form) -> str | None:
+        meant = roster.taken(form.written)
+        who = {ids[spelling] for spelling in meant.spellings} if meant else set()
+        return who.pop() if len(who) == 1 else "several" if who else None
+
+    return resolve
+
+
+def in_draft() -> Callable[[Form], str | None]:
+    """Whom the finder of the drafts takes a form for that stands in a sentence."""
+    finder, ids = NamedPeople(OfPosts()), _ids()
+
+    def resolve(form: Form) -> str | None:
+        language = "zh" if form.kind == "han" else "ru" if re.search("[а-я]", form.written) else "en"
+        who = {ids[one.id] for one in finder.named(SENTENCES[language].format(form.written), language)}
+        return who.pop() if len(who) == 1 else "several" if who else None
+
+    return resolve
+
+
+@cache
+def _ids() -> dict[str, str]:
+    return {spelling: one.id for one in people() for spelling in one.spellings}
+
+
+SENTENCES = {"en": "They spoke with {} for two hours.", "ru": "Беседа велась с {} два часа.", "zh": "双方与{}会谈。"}
+ENTRANCES = {"names": by_register, "names-in-drafts": in_draft}
+
+
 def measures(_shared: Path | None, _cache: Path) -> list[Measure]:
-    """Resolved, merged wrongly, by split and kind of form."""
-    index = People({one.id: one.spellings for one in people()})
+    """Resolved, merged wrongly, by entrance, split and kind of form."""
+    gold = hashlib.sha256(PARTS.read_bytes()).hexdigest()[:12]
+    return [one for entrance, finder in ENTRANCES.items() for one in _measures(entrance, finder(), gold)]
+
+
+def _measures(entrance: str, resolve: Callable[[Form], str | None], gold: str) -> Iterator[Measure]:
     chooser, found = random.Random(SEED), []
     for number, person in enumerate(people()):
         split = "dev" if number % 2 == 0 else "test"
-        found += [(split, form, index.resolve(form.written)) for form in forms(person, chooser)]
-    gold = hashlib.sha256(PARTS.read_bytes()).hexdigest()[:12]
-    made = []
+        found += [(split, form, resolve(form)) for form in forms(person, chooser)]
     for split in ("dev", "test"):
         own = [(form, who) for name, form, who in found if name == split]
         clear = [(form, who) for form, who in own if len(expected(form)) == 1]
         wrong = [1 for form, who in own if who is not None and who not in expected(form)]
         wrong += [1 for form, who in own if who is not None and len(expected(form)) > 1]
         right = sum(form.person == who for form, who in clear) / len(clear)
-        made.append(Measure(f"names/{split}/resolved", right, len(clear), gold))
-        made.append(Measure(f"names/{split}/not-merged", 1 - len(wrong) / len(own), len(own), gold))
+        yield Measure(f"{entrance}/{split}/resolved", right, len(clear), gold)
+        yield Measure(f"{entrance}/{split}/not-merged", 1 - len(wrong) / len(own), len(own), gold)
         for kind in sorted({form.kind for form, _who in clear}):
             of = [form.person == who for form, who in clear if form.kind == kind]
-            made.append(Measure(f"names/{split}/resolved-{kind}", sum(of) / len(of), len(of), gold))
-    return made
+            yield Measure(f"{entrance}/{split}/resolved-{kind}", sum(of) / len(of), len(of), gold)
 
 
 NAMES = Eval("names", measures)

@@ -20,7 +20,7 @@ import yaml
 
 from evals.measures import Eval, Measure
 from evals.names import CASES, declined
-from travaux.world.roster import Roster
+from travaux.text.roster import Roster
 
 NAMES = Path(__file__).with_name("data") / "names" / "officeholders.yaml"
 SCRIPTS = ("latin", "russian", "han")

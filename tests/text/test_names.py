@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from travaux.text.name_words import parsed
-from travaux.text.names import likeness, same_name
-from travaux.text.people import People
+from travaux.text.names import same_name
 
 
 @pytest.mark.parametrize(
@@ -59,30 +58,6 @@ def test_spellings_of_one_person_agree(one: str, other: str) -> None:
 def test_other_people_are_not_merged(one: str, other: str) -> None:
     assert not same_name(one, other)
     assert not same_name(other, one)
-
-
-def test_a_list_of_people_answers_with_one_or_nobody() -> None:
-    people = People(
-        {
-            "a": ("Alexei Orlov", "Алексей Иванович Орлов", "阿列克谢·奥尔洛夫"),
-            "s": ("Sergei Orlov", "Сергей Петрович Орлов", "谢尔盖·奥尔洛夫"),
-            "w": ("Wang Haitao", "Ван Хайтао", "王海涛"),
-        }
-    )
-    assert people.resolve("Орлов") is None
-    assert people.resolve("А.И. Орлова") == "a"
-    assert people.resolve("С. Орлов") == "s"
-    assert people.resolve("奥尔洛夫") is None
-    assert people.resolve("Вана Хайтао") == "w"
-    assert people.resolve("Nobody Else") is None
-    assert people.resolve("А.П. Орлов") is None
-
-
-def test_the_closer_spelling_wins() -> None:
-    people = People({"a": ("Anna Belkina",), "b": ("Anna Belkin",)})
-    assert people.resolve("Anna Belkina") == "a"
-    assert people.resolve("Anna Belkin") == "b"
-    assert likeness("Anna Belkin", "Anna Belkin") == 0
 
 
 def test_the_family_name_is_found_by_patronymic_script_and_surname() -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from travaux.text.people import People, likely_people
+from travaux.text.people import likely_people
+from travaux.text.roster import Roster
 
 PEOPLE = {
     "Igor Belkin": ("Igor Belkin",),
@@ -26,7 +27,7 @@ PEOPLE = {
 )
 def test_a_likely_person_is_offered_by_sound_or_given_name(written: str, person: str) -> None:
     assert likely_people(written, PEOPLE)[0] == person
-    assert People(PEOPLE).resolve(written) is None
+    assert Roster(PEOPLE.values()).taken(written) is None
 
 
 def test_nobody_is_offered_for_another_name() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from travaux.brief.acquaintance import Named
+from travaux.brief.named_people import Named
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Stretch
 from travaux.reading.tables import table

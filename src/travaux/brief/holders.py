@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from travaux.brief.acquaintance import Named, Person
+from travaux.brief.named_people import Named, Person
 from travaux.brief.people import Office, office_of, offices
 from travaux.brief.scene import Scene, first_day
 from travaux.brief.stretches import Stretch

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from travaux.brief.acquaintance import Named
 from travaux.brief.holders import holder_before
 from travaux.brief.moments import Moment
+from travaux.brief.named_people import Named
 from travaux.brief.scene import Scene, after, before, first_day
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, quoted

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from travaux.brief.acquaintance import Named
+from travaux.brief.named_people import Named
 from travaux.brief.scene import Scene, first_day
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, claim, dated, quoted, unlinked

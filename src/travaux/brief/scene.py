@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from travaux.brief.acquaintance import Acquaintance, Named
+from travaux.brief.acquaintance import Acquaintance
 from travaux.brief.moments import Moment
+from travaux.brief.named_people import Named
 from travaux.brief.stretches import Stretch
 from travaux.record import dates
 from travaux.record.documents import DocumentHead

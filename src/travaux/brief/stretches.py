@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from travaux.brief.acquaintance import Acquaintance, Named
+from travaux.brief.acquaintance import Acquaintance
 from travaux.brief.cues import Cues, cues, folded
 from travaux.brief.moments import Moment, moments
+from travaux.brief.named_people import Named
 from travaux.reading.amounts import Amount, amounts
 from travaux.record.dates import bounds
 from travaux.record.passages import Passage, PassageKind

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from travaux.brief.acquaintance import Named
 from travaux.brief.cited_texts import main_text, text_at
 from travaux.brief.mentioned import NO_TEXT, first_mention, left_out, spoken_of
+from travaux.brief.named_people import Named
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Quoted, Stretch
 from travaux.brief.writing import call, claim, either, quoted, unlinked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from travaux.brief.acquaintance import Named
+from travaux.brief.named_people import Named
 from travaux.brief.scene import Scene
 from travaux.brief.stretches import Stretch
 from travaux.brief.writing import call, claim, dated, quoted, unlinked

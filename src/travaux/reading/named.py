@@ -18,9 +18,13 @@ from travaux.reading.inflection import morphology
 from travaux.reading.tables import table
 from travaux.record.statements import Mention
 from travaux.text.han import simplify
-from travaux.text.names import likeness
+from travaux.text.name_words import parsed
+from travaux.text.names import SLIP, likeness
+from travaux.text.roster import Roster, is_full
 
 LANGUAGES = ("en", "ru", "zh")
+SHORTEST = 3
+"""Characters of the shortest name somebody is offered for: two in Chinese sound like the end of many a name."""
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 OFFERED = 3
 """Likely names offered, at most."""
@@ -55,7 +59,7 @@ def named(written: str) -> Named | None:
         entry = _forms(language).get(_spelled(written, language))
         if entry is not None:
             return _everything()[entry]
-    return None
+    return _person(written)
 
 
 def names_of(written: str) -> Mapping[str, tuple[str, ...]]:
@@ -85,9 +89,8 @@ def likely(written: str) -> tuple[Likely, ...]:
             apart = OSA.distance(wanted, form.casefold(), score_cutoff=allowed)
             if apart <= allowed and not _is_abbreviation(form) and (entry not in found or apart < found[entry].slips):
                 found[entry] = Likely(_everything()[entry].names[language][0], _everything()[entry], apart)
-    for entry, one in _everything().items():
-        if one.kind == "person" and entry not in found and _is_same_person(written, one):
-            found[entry] = Likely(next(iter(one.names.values()))[0], one, 0)
+    for entry in _likely_people(written):
+        found.setdefault(entry, Likely(next(iter(_everything()[entry].names.values()))[0], _everything()[entry], 0))
     return tuple(sorted(found.values(), key=lambda one: (one.slips, one.name))[:OFFERED])
 
 
@@ -109,10 +112,33 @@ def known_people() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _is_same_person(written: str, one: Named) -> bool:
-    """Whether the spelling may be the person's, by another system of transliteration: with a first name only."""
-    full = (name for names in one.names.values() for name in names if " " in name or "·" in name)
-    return len(written.split()) > 1 and any(likeness(written, name) is not None for name in full)
+def _person(written: str) -> Named | None:
+    """The one person whom a full name means by the rules of names across scripts, a slip of the pen excepted."""
+    meant = _roster().taken(written)
+    if meant is None or len(parsed(written).words) < 2 or not any(_is_near(written, one) for one in meant.spellings):
+        return None
+    return next(_everything()[entry] for entry, names in known_people().items() if meant.is_one_of(names))
+
+
+def _is_near(written: str, spelling: str) -> bool:
+    cost = likeness(written, spelling)
+    return cost is not None and cost < SLIP
+
+
+def _likely_people(written: str) -> tuple[str, ...]:
+    """Ids of the people a full name may mean: with a slip of the pen, one of several, or by sound; () for one word and
+    for less than SHORTEST characters."""
+    if len(parsed(written).words) == 1 or len(written) < SHORTEST:
+        return ()
+    meant = _roster().meant(written)
+    offered = {*meant.spellings, *meant.several, *meant.likely}
+    return tuple(entry for entry, names in known_people().items() if offered & set(names))
+
+
+@cache
+def _roster() -> Roster:
+    """The people of the gazetteer by their full names: Viktor Putin is not the one called V. Putin or Putin."""
+    return Roster(tuple(filter(is_full, names)) for names in known_people().values())
 
 
 def _is_abbreviation(name: str) -> bool:

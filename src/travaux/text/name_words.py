@@ -54,16 +54,23 @@ def parsed(written: str) -> Name:
     """A name taken apart into words, the family name found by script, patronymic and Chinese surnames."""
     if _HAN.search(written):
         return Name(written, (), 0, _han_parts(written))
-    table = names_table()
     spelled = unicodedata.normalize("NFC", written.replace("ё", "е").replace("Ё", "Е"))
     reordered = _after_comma(spelled)
     tokens = [token for token in re.split(r"[\s.,·]+", reordered) if token]
     pieces = [piece for token in tokens for piece in _pieces(token)]
     named = _without_title(pieces)
-    kept = [piece for piece in named if piece.casefold() not in table["particles"]] or named
+    kept = [piece for piece in named if not _is_particle(piece, written)] or named
     words = tuple(_word(piece) for piece in kept)
     words = _with_syllables(tuple(word for word in words if word.key), written)
     return Name(written, words, _family(words))
+
+
+def _is_particle(piece: str, written: str) -> bool:
+    """Whether a word only joins others: "von", "da" in small letters; Да and Ван may be names of their own."""
+    table, folded = names_table(), piece.casefold()
+    if folded in table["syllables"]:
+        return piece.islower() and not written.islower()
+    return folded in table["particles"] or folded in table["address"]
 
 
 def _with_syllables(words: tuple[Word, ...], written: str) -> tuple[Word, ...]:
@@ -196,6 +203,6 @@ def names_table() -> dict[str, Any]:
     path = files("travaux.data").joinpath("names", "transliteration.yaml")
     content: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
     content["surnames"] = frozenset(content["surnames"])
-    content["particles"] = frozenset(content["particles"])
-    content["titles"] = frozenset(content["titles"])
+    for key in ("particles", "syllables", "address", "titles"):
+        content[key] = frozenset(content[key])
     return content

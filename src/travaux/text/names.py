@@ -9,13 +9,13 @@ first name or initial, or when two people fit equally well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from travaux.text.chinese_names import family_and_given
+from travaux.text.chinese_names import family_and_given, pinyin_of_characters
 from travaux.text.name_words import Name, Word, names_table, parsed
 
 EXACT, FORM, PINYIN, INITIAL, ROUGH, SLIP = 0.0, 0.1, 0.2, 0.3, 0.5, 1.0
@@ -39,7 +39,32 @@ def likeness(one: str, other: str) -> float | None:
         return _han_likeness(shorter, longer)
     if not shorter.words or not longer.words:
         return None
+    theirs = beginnings(longer.written)
+    if any(all(own.isdisjoint(one) for one in theirs) for own in beginnings(shorter.written)):
+        return None
     return _likeness(shorter, longer)
+
+
+@lru_cache(maxsize=65536)
+def beginnings(written: str) -> tuple[frozenset[str], ...]:
+    """For each word of a name (characters: of each part) the letters it may begin with, in any script.
+
+    Every word of the shorter of two names that are alike shares a letter with a word of the longer one.
+    """
+    name = parsed(written)
+    if name.han:
+        sounds = [[sound[:1] for one in part for sound in pinyin_of_characters(one)] for part in name.han]
+        return (frozenset().union(*({part[:1], part[-1:], *own} for part, own in zip(name.han, sounds, strict=True))),)
+    return tuple(frozenset(_beginnings(word)) for word in name.words)
+
+
+def _beginnings(word: Word) -> Iterator[str]:
+    keys = {word.key, *word.rough}
+    first = word.written.casefold()[:1]
+    yield from (one[:1] for one in (*keys, *map(_rough, keys), *word.pinyin, *word.stems, first))
+    if word.stems:
+        yield from names_table()["initials"].get(first, "")
+        yield names_table()["letters"].get(first, "")[:1]
 
 
 def _likeness(shorter: Name, longer: Name) -> float | None:
@@ -65,8 +90,8 @@ def _with_rest(shorter: Name, longer: Name, families: tuple[int, int], cost: flo
     rest = [word for place, word in enumerate(longer.words) if place != families[1]]
     if len(own) != len(rest) and own and _joined(own, rest):
         return cost  # Jin ping, Jinping
-    if len(own) == 1 and own[0].initial:
-        rest = rest[:1]  # a lone initial is that of the given name, never of the patronymic
+    if len(own) == 1 and (own[0].initial or all(word.initial for word in rest)):
+        rest = rest[:1]  # a lone initial is that of the given name, never of the patronymic; so is a lone name's
     for word in own:
         found = [(agreed, place) for place, one in enumerate(rest) if (agreed := _agreement(word, one)) is not None]
         if not found:

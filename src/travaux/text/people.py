@@ -1,4 +1,4 @@
-"""Who of a list of people a spelling means, and whom it may mean."""
+"""Whom of a list of people a spelling may mean that is none of theirs by rule."""
 
 from __future__ import annotations
 
@@ -7,33 +7,12 @@ from collections.abc import Iterable, Mapping
 from travaux.text.chinese_names import family_and_given, pinyin_of_characters
 from travaux.text.foreign_names import LIKELY, sound_likeness
 from travaux.text.name_words import Name, parsed
-from travaux.text.names import likeness, same_name
+from travaux.text.names import same_name
 
 OFFERED = 3
 """People offered, at most."""
-_FULL = ("given name", "patronymic", "family name")
 _MARGIN = 0.1
 """How far below the likeliest by sound the others offered may be. Set as LIKELY."""
-
-
-class People:
-    """People with all spellings of their names, and who among them a spelling means."""
-
-    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        self._names = {person: tuple(dict.fromkeys((person, *spellings))) for person, spellings in names.items()}
-
-    def resolve(self, written: str) -> str | None:
-        """The one person meant; None when nobody fits or two fit equally well."""
-        costs: dict[str, float] = {}
-        for person, spellings in self._names.items():
-            fitting = [cost for one in _comparable(written, spellings) if (cost := likeness(written, one)) is not None]
-            if fitting:
-                costs[person] = min(fitting)
-        if not costs:
-            return None
-        best = min(costs.values())
-        nearest = [person for person, cost in costs.items() if cost == best]
-        return nearest[0] if len(nearest) == 1 else None
 
 
 def likely_people(written: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
@@ -76,11 +55,3 @@ def _given_pinyin(full: Name) -> frozenset[str]:
         return parts[1] if parts else frozenset()
     rest = [word.pinyin for place, word in enumerate(full.words) if place != full.family]
     return rest[0] if len(rest) == 1 else frozenset()
-
-
-def _comparable(written: str, spellings: tuple[str, ...]) -> tuple[str, ...]:
-    """A name with a patronymic is held against spellings with one, where there are any: it may speak against them."""
-    if len(parsed(written).words) < len(_FULL):
-        return spellings
-    full = tuple(one for one in spellings if len(parsed(one).words) == len(_FULL) and parsed(one).words[0].stems)
-    return full or spellings

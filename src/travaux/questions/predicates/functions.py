@@ -17,7 +17,7 @@ from travaux.reading.named import known_people
 from travaux.record.dates import bounds
 from travaux.store.registers import Registers
 from travaux.store.views import View
-from travaux.world.roster import Roster
+from travaux.text.roster import Roster
 from travaux.world.series import Series
 
 Expected = TypeVar("Expected")

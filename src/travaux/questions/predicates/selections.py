@@ -25,8 +25,8 @@ from travaux.record.findings import Evidence
 from travaux.record.posts import Delegate, Post
 from travaux.record.registers import Entry, Register
 from travaux.record.votes import RollCall
+from travaux.text.roster import Roster
 from travaux.world.agreement_lists import subject_of
-from travaux.world.roster import Roster
 from travaux.world.states import state_code, states_in
 
 

@@ -1,19 +1,22 @@
-"""The people named in the registers, and which of the rows a spelling means: one person's, or nobody's to be told."""
+"""People by the rows that name them, and which of the rows a spelling means: one person's, or nobody's to be told."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from travaux.text.foreign_names import sound_likeness
 from travaux.text.name_words import parsed
-from travaux.text.names import SLIP, likeness
+from travaux.text.names import SLIP, beginnings, likeness
 from travaux.text.people import likely_people
 
 CONTRARY = 0.5
 """Likeness by sound under which given names in two scripts are not the same: the least of true pairs on
 evals/data/names dev, 2026-11, is .64, and nine in ten of the others lie below."""
+_WITH_PATRONYMIC = 3
+"""Words of a Russian name with its patronymic."""
 Spellings = tuple[str, ...]
 """All spellings of a name that one row gives, the name it goes by first."""
 
@@ -57,7 +60,7 @@ class Roster:
     def meant(self, written: str) -> Meant:
         """Whom a spelling means: by its own letters, else as the gazetteer knows it, else nobody, with whom it may."""
         if written not in self._memory:
-            self._memory[written] = self._meant(written)
+            self._memory[written] = self.taken(written) or Meant(written, likely=likely_people(written, self._by_name))
         return self._memory[written]
 
     @property
@@ -65,22 +68,23 @@ class Roster:
         """What there is to say about the names asked for so far."""
         return tuple(one.note for one in self._memory.values() if one.note)
 
-    def _meant(self, written: str) -> Meant:
+    def taken(self, written: str) -> Meant | None:
+        """The same without looking for whom it may mean by sound: None when it fits nobody."""
         fitting = self._fitting(written)
         if fitting:
             return self._told(written, self._with_aliases(fitting))
-        for spellings in self._known.values():
-            if _cost(written, spellings if not _is_full(written) else tuple(filter(_is_full, spellings))) is not None:
+        for spellings in self._near_known.near(written):
+            if _cost(written, spellings if not is_full(written) else tuple(filter(is_full, spellings))) is not None:
                 found = [row for row in self._rows if any(_is_whole(one) and _fits(one, row) for one in spellings)]
                 if found:
                     return self._told(written, self._with_aliases(found), found[0][0])
-        return Meant(written, likely=likely_people(written, self._by_name))
+        return None
 
     def _fitting(self, written: str) -> list[Spellings]:
         """The rows whose names fit; those with a slip of the pen only where none fits without."""
         costs = {
             row: cost
-            for row in self._rows
+            for row in self._near.near(written)
             if (cost := _cost(written, row)) is not None and not _sounds_otherwise(written, row)
         }
         best = min(costs.values(), default=0.0)
@@ -89,13 +93,23 @@ class Roster:
     def _with_aliases(self, fitting: Sequence[Spellings]) -> list[Spellings]:
         """The rows and those that bear another full spelling of theirs."""
         spellings = [one for row in fitting for one in row if _is_whole(one)]
-        return [row for row in self._rows if row in fitting or any(_fits(one, row) for one in spellings)]
+        near = {row for one in spellings for row in self._near.near(one)}
+        also = {row for row in near if any(_fits(one, row) for one in spellings)}
+        return [row for row in self._rows if row in also or row in fitting]
 
     def _told(self, written: str, rows: Sequence[Spellings], known_as: str = "") -> Meant:
         several = _different(rows)
         if several:
             return Meant(written, several=tuple(row[0] for row in several))
         return Meant(written, frozenset(one for row in rows for one in row), known_as=known_as)
+
+    @cached_property
+    def _near(self) -> _Rows:
+        return _Rows(self._rows)
+
+    @cached_property
+    def _near_known(self) -> _Rows:
+        return _Rows(self._known.values())
 
     @cached_property
     def _by_name(self) -> Mapping[str, Spellings]:
@@ -105,8 +119,39 @@ class Roster:
         return named
 
 
+class _Rows:
+    """Rows by the letters their words may begin with, so that few of them are compared with a spelling."""
+
+    def __init__(self, rows: Iterable[Spellings]) -> None:
+        self._rows = tuple(rows)
+        self._fewest = [min(len(beginnings(one)) for one in row) for row in self._rows]
+        self._by_letter: dict[str, set[int]] = {}
+        for place, row in enumerate(self._rows):
+            for letter in {letter for one in row for word in beginnings(one) for letter in word}:
+                self._by_letter.setdefault(letter, set()).add(place)
+
+    def near(self, written: str) -> list[Spellings]:
+        """The rows that may be alike, in their order: each word of the shorter name begins as one of the longer."""
+        words = beginnings(written)
+        shared: Counter[int] = Counter()
+        for word in words:
+            shared.update(set().union(*(self._by_letter.get(letter, ()) for letter in word)))
+        return [
+            self._rows[place] for place in sorted(shared) if shared[place] >= min(len(words), self._fewest[place], 2)
+        ]
+
+
 def _cost(written: str, row: Spellings) -> float | None:
-    return min((cost for one in row if (cost := likeness(written, one)) is not None), default=None)
+    costs = (likeness(written, one) for one in _comparable(written, row))
+    return min((cost for cost in costs if cost is not None), default=None)
+
+
+def _comparable(written: str, row: Spellings) -> Spellings:
+    """A name with a patronymic is held against spellings with one, where there are any: it may speak against them."""
+    if len(parsed(written).words) < _WITH_PATRONYMIC:
+        return row
+    full = tuple(one for one in row if len(parsed(one).words) == _WITH_PATRONYMIC and parsed(one).words[0].stems)
+    return full or row
 
 
 def _fits(one: str, row: Spellings) -> bool:
@@ -117,9 +162,9 @@ def _fits(one: str, row: Spellings) -> bool:
 
 def _sounds_otherwise(written: str, row: Spellings) -> bool:
     """Whether given names in different scripts speak against each other: 谢尔盖·别洛乌索夫 is no Andrei."""
-    if not _is_full(written):
+    if not is_full(written):
         return False
-    heard = [sound_likeness(written, one) for one in row if _is_full(one) and _crosses(written, one)]
+    heard = [sound_likeness(written, one) for one in row if is_full(one) and _crosses(written, one)]
     return bool(heard) and max(heard) < CONTRARY
 
 
@@ -129,7 +174,7 @@ def _crosses(one: str, other: str) -> bool:
     return bool(first) != bool(second) and len(first or second) > 1
 
 
-def _is_full(name: str) -> bool:
+def is_full(name: str) -> bool:
     """Whether a given name is written out beside the family name."""
     own = parsed(name)
     return len(own.han or [word for word in own.words if not word.initial]) > 1
@@ -137,7 +182,7 @@ def _is_full(name: str) -> bool:
 
 def _is_whole(name: str) -> bool:
     """Whether a name is more than a family name: by it other rows may be found."""
-    return bool(parsed(name).han) or _is_full(name)
+    return bool(parsed(name).han) or is_full(name)
 
 
 def _different(rows: Sequence[Spellings]) -> list[Spellings]:

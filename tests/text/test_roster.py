@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from travaux.world.roster import Roster
+from travaux.text.roster import Roster
 
 ROWS = [
     ("Alexei Orlov", "Алексей Иванович Орлов", "奥尔洛夫"),
@@ -67,3 +67,36 @@ def test_a_slip_is_taken_only_where_nothing_fits_without() -> None:
     assert roster.meant("Anna Belkina").spellings == {"Anna Belkina"}
     assert Roster([("Wang Jianguo",)]).meant("Wang Jiangguo").spellings == {"Wang Jianguo"}
     assert Roster([]).meant("Anna").spellings == frozenset()
+
+
+ORLOVS = Roster(
+    [
+        ("Alexei Orlov", "Алексей Иванович Орлов", "阿列克谢·奥尔洛夫"),
+        ("Sergei Orlov", "Сергей Петрович Орлов", "谢尔盖·奥尔洛夫"),
+        ("Wang Haitao", "Ван Хайтао", "王海涛"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "person"),
+    [
+        ("Орлов", None),
+        ("А.И. Орлова", "Alexei Orlov"),
+        ("С. Орлов", "Sergei Orlov"),
+        ("奥尔洛夫", None),
+        ("Вана Хайтао", "Wang Haitao"),
+        ("А.П. Орлов", None),
+        ("П.А. Орлов", None),
+        ("Nobody Else", None),
+    ],
+)
+def test_a_name_with_a_patronymic_or_of_two_people_answers_with_one_or_nobody(written: str, person: str | None) -> None:
+    meant = ORLOVS.taken(written)
+    assert (person in meant.spellings) if meant and person else not (meant and meant.spellings)
+
+
+def test_the_closer_spelling_wins() -> None:
+    roster = Roster([("Anna Belkina",), ("Anna Belkin",)])
+    assert roster.meant("Anna Belkina").spellings == {"Anna Belkina"}
+    assert roster.meant("Anna Belkin").spellings == {"Anna Belkin"}
